@@ -1,0 +1,69 @@
+using Pulumirpc;
+
+namespace Pulumi;
+
+/// <summary>Sends messages to the engine in the order they were given, and remembers whether an error was among them.</summary>
+internal sealed class EngineLog(IEngine engine, Runner runner)
+{
+    private readonly Lock _order = new();
+    private Task _last = Task.CompletedTask;
+
+    public bool HasErrors { get; private set; }
+
+    public void Debug(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
+        Send(LogSeverity.Debug, message, resource, streamId, ephemeral);
+
+    public void Info(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
+        Send(LogSeverity.Info, message, resource, streamId, ephemeral);
+
+    public void Warn(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
+        Send(LogSeverity.Warning, message, resource, streamId, ephemeral);
+
+    public void Error(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
+        Send(LogSeverity.Error, message, resource, streamId, ephemeral);
+
+    /// <summary>An error as the program's last word: nothing tracks it, the caller waits.</summary>
+    /// <exception cref="LogException">The engine cannot be told.</exception>
+    public Task ErrorAsync(string message, Resource? resource = null) => Enqueue(LogSeverity.Error, message, resource, null, null);
+
+    private void Send(LogSeverity severity, string message, Resource? resource, int? streamId, bool? ephemeral) =>
+        runner.Track("logging", Enqueue(severity, message, resource, streamId, ephemeral));
+
+    private Task Enqueue(LogSeverity severity, string message, Resource? resource, int? streamId, bool? ephemeral)
+    {
+        HasErrors |= severity == LogSeverity.Error;
+        lock (_order)
+            return _last = SendAsync(_last, severity, message, resource, streamId, ephemeral);
+    }
+
+    private async Task SendAsync(
+        Task previous, LogSeverity severity, string message, Resource? resource, int? streamId, bool? ephemeral)
+    {
+        await previous.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            var request = new LogRequest
+            {
+                Severity = severity,
+                Message = message,
+                Urn = await UrnAsync(resource),
+                StreamId = streamId ?? 0,
+                Ephemeral = ephemeral ?? false,
+            };
+            using (runner.Call())
+                await engine.LogAsync(request);
+        }
+        catch (Exception unreachable)
+        {
+            throw new LogException(unreachable);
+        }
+    }
+
+    /// <summary>Empty for a resource that has no urn, because its registration failed or because it is being logged about.</summary>
+    private static async Task<string> UrnAsync(Resource? resource)
+    {
+        if (resource?.Registration is { } registration && !registration.Done.IsCompletedSuccessfully)
+            return "";
+        return resource is null ? "" : (await resource.Urn.DataTask).Value;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace Pulumi.Serialization;
+
+/// <summary>The constructor and fields of an <see cref="OutputTypeAttribute"/> class, found once per class.</summary>
+internal sealed class OutputTypes
+{
+    private static readonly ConcurrentDictionary<Type, OutputTypes> Shapes = new();
+
+    private readonly ConstructorInvoker _constructor;
+
+    private OutputTypes(Type type)
+    {
+        const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+        var constructor = type.GetConstructors(Any).SingleOrDefault(candidate => candidate.IsDefined(typeof(OutputConstructorAttribute)))
+            ?? throw new InvalidOperationException(
+                $"{type.FullName}: an [OutputType] needs exactly one constructor marked [OutputConstructor]");
+        _constructor = ConstructorInvoker.Create(constructor);
+        Parameters = [.. constructor.GetParameters().Select(parameter =>
+            (parameter.GetCustomAttribute<OutputConstructorParameterAttribute>()?.Name ?? parameter.Name!, parameter.ParameterType))];
+        Fields = [.. type.GetFields(Any).Where(field => field.IsInitOnly).Select(field => new Field(Lowered(field.Name), field.GetValue))];
+    }
+
+    /// <summary>The constructor's parameters by their names on the wire.</summary>
+    public (string Name, Type Type)[] Parameters { get; }
+
+    public Field[] Fields { get; }
+
+    public static OutputTypes Of(Type type) => Shapes.GetOrAdd(type, static key => new OutputTypes(key));
+
+    public object Make(object?[] arguments) => _constructor.Invoke(arguments.AsSpan());
+
+    private static string Lowered(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    internal sealed record Field(string Name, Func<object?, object?> Read);
+}
