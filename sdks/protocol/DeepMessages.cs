@@ -1,15 +1,11 @@
 using System.Buffers;
-using System.Runtime.ExceptionServices;
 using Google.Protobuf;
 
 namespace Pulumi.Protocol;
 
-/// <summary>Reads messages nested deeper than the hundred levels that Google.Protobuf allows by itself, up to <see cref="RpcLimits.MaxNesting"/>.</summary>
+/// <summary>Reads messages that nest deeper than the hundred levels Google.Protobuf allows, up to <see cref="RpcLimits.MaxNesting"/>.</summary>
 public static class DeepMessages
 {
-    // Reading takes about 500 bytes of stack per level of nesting; threads have as little as 1 MiB.
-    private const int DeepStackBytes = 64 * 1024 * 1024;
-
     /// <summary>Reads a message that may be deeply nested.</summary>
     /// <exception cref="InvalidProtocolBufferException">The bytes are no such message, or nest too deep.</exception>
     public static T ParseDeep<T>(this MessageParser<T> parser, ReadOnlySequence<byte> bytes)
@@ -22,7 +18,7 @@ public static class DeepMessages
         }
         catch (InvalidProtocolBufferException)
         {
-            return OnDeepStack(() => parser.ParseFrom(
+            return DeepStack.Run(() => parser.ParseFrom(
                 CodedInputStream.CreateWithLimits(new MemoryStream(bytes.ToArray()), int.MaxValue, RpcLimits.MaxNesting)));
         }
     }
@@ -39,28 +35,5 @@ public static class DeepMessages
     {
         ArgumentNullException.ThrowIfNull(bytes);
         return parser.ParseDeep(bytes.Memory);
-    }
-
-    private static T OnDeepStack<T>(Func<T> read)
-    {
-        T result = default!;
-        ExceptionDispatchInfo? failure = null;
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    result = read();
-                }
-                catch (Exception e)
-                {
-                    failure = ExceptionDispatchInfo.Capture(e);
-                }
-            },
-            DeepStackBytes);
-        thread.Start();
-        thread.Join();
-        failure?.Throw();
-        return result;
     }
 }

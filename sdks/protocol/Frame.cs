@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Pulumi.Protocol;
 
-/// <summary>The five bytes before every gRPC message: a compression flag and the message's length, big-endian.</summary>
+/// <summary>The outside of a gRPC message: its content type, and the flag and big-endian length before its bytes.</summary>
 internal static class Frame
 {
     public const int PrefixBytes = 5;
@@ -17,4 +17,10 @@ internal static class Frame
 
     public static (bool Compressed, long MessageBytes) ReadPrefix(ReadOnlySpan<byte> source) =>
         (source[0] != 0, BinaryPrimitives.ReadUInt32BigEndian(source[1..]));
+
+    // application/grpc-web is another protocol.
+    public static bool IsContentType(string? value) =>
+        value is not null
+        && value.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase)
+        && (value.Length == ContentType.Length || value[ContentType.Length] is '+' or ';' or ' ');
 }

@@ -1,19 +1,16 @@
 using System.Buffers;
 using System.Net;
-using Google.Protobuf;
 
 namespace Pulumi.Protocol;
 
 /// <summary>A request body: one framed message, written into one pooled buffer whenever the connection asks for it.</summary>
 internal sealed class FrameContent : HttpContent
 {
-    private readonly IMessage _message;
-    private readonly int _messageBytes;
+    private readonly OutgoingMessage _message;
 
-    public FrameContent(IMessage message, int messageBytes)
+    public FrameContent(OutgoingMessage message)
     {
         _message = message;
-        _messageBytes = messageBytes;
         Headers.TryAddWithoutValidation("Content-Type", Frame.ContentType);
     }
 
@@ -22,12 +19,11 @@ internal sealed class FrameContent : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(Frame.PrefixBytes + _messageBytes);
+        var buffer = ArrayPool<byte>.Shared.Rent(_message.FrameBytes);
         try
         {
-            Frame.WritePrefix(buffer, _messageBytes);
-            _message.WriteTo(buffer.AsSpan(Frame.PrefixBytes, _messageBytes));
-            await stream.WriteAsync(buffer.AsMemory(0, Frame.PrefixBytes + _messageBytes), cancellationToken);
+            _message.WriteTo(buffer);
+            await stream.WriteAsync(buffer.AsMemory(0, _message.FrameBytes), cancellationToken);
         }
         finally
         {

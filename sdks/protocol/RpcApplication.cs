@@ -19,7 +19,7 @@ internal sealed class RpcApplication(RpcServiceMap services, int maxMessageBytes
 
     public async Task ProcessRequestAsync(HttpContext context)
     {
-        if (!HttpMethods.IsPost(context.Request.Method) || !IsGrpc(context.Request.ContentType))
+        if (!HttpMethods.IsPost(context.Request.Method) || !Frame.IsContentType(context.Request.ContentType))
         {
             context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
             return;
@@ -40,7 +40,7 @@ internal sealed class RpcApplication(RpcServiceMap services, int maxMessageBytes
         }
     }
 
-    // Nothing of an answer is flushed before it is complete, so a failure can always travel in the headers alone.
+    // An answer is written in one piece after everything that can fail, so a failure always travels in the headers alone.
     private void Fail(HttpContext context, Exception failure)
     {
         var (status, detail) = failure switch
@@ -50,10 +50,9 @@ internal sealed class RpcApplication(RpcServiceMap services, int maxMessageBytes
             OperationCanceledException => (StatusCode.Cancelled, "the call was cancelled"),
             _ => (StatusCode.Unknown, failure.Message),
         };
+        if (status == StatusCode.Unimplemented)
+            context.Response.Headers["grpc-accept-encoding"] = "identity";
         context.Response.Headers["grpc-status"] = ((int)status).ToString(CultureInfo.InvariantCulture);
         context.Response.Headers["grpc-message"] = StatusMessage.Encode(detail);
     }
-
-    private static bool IsGrpc(string? contentType) =>
-        contentType is not null && contentType.StartsWith(Frame.ContentType, StringComparison.OrdinalIgnoreCase);
 }

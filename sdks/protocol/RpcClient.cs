@@ -77,25 +77,20 @@ public sealed class RpcClient : IDisposable
     /// <summary>Closes the connections; calls under way end as cancelled.</summary>
     public void Dispose()
     {
+        // The source itself holds nothing, and calls that are just starting may still link to it.
         _lifetime.Cancel();
         _http.Dispose();
-        _lifetime.Dispose();
     }
 
     private HttpRequestMessage Message(string method, IMessage request)
     {
-        var size = request.CalculateSize();
-        if ((uint)size > _maxMessageBytes)
-            throw new RpcException(
-                StatusCode.ResourceExhausted,
-                $"the request has {(uint)size} bytes, more than the {_maxMessageBytes} a message may have; send less in one call",
-                method);
-
-        var message = new HttpRequestMessage(HttpMethod.Post, _targets.GetOrAdd(method, static (path, origin) => new Uri(origin, path), _origin))
+        var content = new FrameContent(OutgoingMessage.Of(request, "request", _maxMessageBytes, method));
+        var target = _targets.GetOrAdd(method, static (path, origin) => new Uri(origin, path), _origin);
+        var message = new HttpRequestMessage(HttpMethod.Post, target)
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = new FrameContent(request, size),
+            Content = content,
         };
         message.Headers.TryAddWithoutValidation("TE", "trailers");
         message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
@@ -121,6 +116,7 @@ public sealed class RpcClient : IDisposable
         if (Uri.TryCreate($"http://{address}", UriKind.Absolute, out var origin)
             && origin.Port > 0
             && address.EndsWith($":{origin.Port}", StringComparison.Ordinal)
+            && origin.UserInfo.Length == 0
             && origin.PathAndQuery == "/")
             return origin;
         throw new ArgumentException($"the address '{address}' is not of the form host:port, such as 127.0.0.1:45123", nameof(address));

@@ -9,7 +9,7 @@ public sealed class RpcException : Exception
     /// <param name="method">The method's full name; empty in a handler, where the server knows it.</param>
     /// <param name="inner">The failure underneath, if there is one.</param>
     public RpcException(StatusCode status, string detail, string method = "", Exception? inner = null)
-        : base(method.Length == 0 ? $"{status}: {detail}" : $"{method}: {status}: {detail}", inner)
+        : base((method.Length == 0 ? "" : $"{method}: ") + $"{status}: " + (detail.Length == 0 ? "no reason was given" : detail), inner)
     {
         Status = status;
         Detail = detail;
@@ -19,7 +19,7 @@ public sealed class RpcException : Exception
     /// <summary>How the call ended.</summary>
     public StatusCode Status { get; }
 
-    /// <summary>What went wrong, as the side that failed put it.</summary>
+    /// <summary>What went wrong, as the side that failed put it; empty when it said nothing.</summary>
     public string Detail { get; }
 
     /// <summary>The method's full name, such as <c>/pulumirpc.ResourceMonitor/Invoke</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -14,6 +15,9 @@ public sealed class RpcServer : IAsyncDisposable
 {
     // Calls end by themselves when the server stops; a connection that has not by then is cut.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    // A program may compute for long between two calls. With an infinite timeout Kestrel closes idle connections within a second.
+    private static readonly TimeSpan IdleConnections = TimeSpan.FromDays(365);
 
     private readonly KestrelServer _kestrel;
     private readonly CancellationTokenSource _stopping;
@@ -41,6 +45,8 @@ public sealed class RpcServer : IAsyncDisposable
         Action<RpcServiceMap> configure, int port, int maxMessageBytes, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(configure);
+        ArgumentOutOfRangeException.ThrowIfNegative(port);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(port, IPEndPoint.MaxPort);
         var services = new RpcServiceMap();
         configure(services);
 
@@ -57,9 +63,10 @@ public sealed class RpcServer : IAsyncDisposable
         catch (Exception e)
         {
             kestrel.Dispose();
-            stopping.Dispose();
             if (e is IOException { InnerException: AddressInUseException })
-                throw new IOException($"port {port} on 127.0.0.1 is taken by another process; choose another one, or 0 for any free one", e);
+                throw new IOException($"port {port} on 127.0.0.1 is taken; choose another one, or 0 for any free one", e);
+            if (e is SocketException)
+                throw new IOException($"cannot listen on 127.0.0.1:{port}: {e.Message}", e);
             throw;
         }
     }
@@ -73,7 +80,6 @@ public sealed class RpcServer : IAsyncDisposable
         using (var grace = new CancellationTokenSource(Grace))
             await _kestrel.StopAsync(grace.Token);
         _kestrel.Dispose();
-        _stopping.Dispose();
     }
 
     private static KestrelServerOptions KestrelOptions(int port)
@@ -82,7 +88,8 @@ public sealed class RpcServer : IAsyncDisposable
         options.Limits.MaxRequestBodySize = null;
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;
-        options.Limits.Http2.MaxStreamsPerConnection = int.MaxValue;
+        options.Limits.KeepAliveTimeout = IdleConnections;
+        options.Limits.Http2.MaxStreamsPerConnection = 1_000_000;
         options.Limits.Http2.InitialConnectionWindowSize = 16 * 1024 * 1024;
         options.Limits.Http2.InitialStreamWindowSize = 1024 * 1024;
         options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2);

@@ -18,8 +18,12 @@ internal sealed class UnaryHandler<TRequest, TResponse>(
     public async Task HandleAsync(PipeReader request, PipeWriter response, int maxMessageBytes, CancellationToken cancellation)
     {
         var message = await ReadAsync(request, maxMessageBytes, cancellation);
-        var answer = await handler(message, cancellation).WaitAsync(cancellation);
-        Write(answer, response, maxMessageBytes);
+        // A handler that ignores its token must not keep a stopped server waiting.
+        var answer = await handler(message, cancellation).WaitAsync(cancellation)
+            ?? throw new RpcException(StatusCode.Internal, "the handler gave no answer");
+        var frame = OutgoingMessage.Of(answer, "answer", maxMessageBytes);
+        frame.WriteTo(response.GetMemory(frame.FrameBytes));
+        response.Advance(frame.FrameBytes);
     }
 
     private async Task<TRequest> ReadAsync(PipeReader request, int maxMessageBytes, CancellationToken cancellation)
@@ -71,17 +75,5 @@ internal sealed class UnaryHandler<TRequest, TResponse>(
         {
             throw new RpcException(StatusCode.Internal, $"the request is not a {typeof(TRequest).Name}: {e.Message}", inner: e);
         }
-    }
-
-    private static void Write(TResponse answer, PipeWriter response, int maxMessageBytes)
-    {
-        var size = answer.CalculateSize();
-        if ((uint)size > maxMessageBytes)
-            throw new RpcException(
-                StatusCode.ResourceExhausted, $"the answer has {(uint)size} bytes, more than the {maxMessageBytes} a message may have");
-
-        Frame.WritePrefix(response.GetSpan(Frame.PrefixBytes), size);
-        response.Advance(Frame.PrefixBytes);
-        answer.WriteTo(response);
     }
 }

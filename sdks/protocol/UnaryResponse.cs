@@ -91,7 +91,7 @@ internal static class UnaryResponse
         {
             throw new RpcException(StatusOf(response.StatusCode), $"the server answered HTTP {(int)response.StatusCode}", method);
         }
-        else if (!IsGrpc(response.Content))
+        else if (!Frame.IsContentType(ContentType(response.Content)))
         {
             throw new RpcException(
                 StatusCode.Unknown, $"the server answered with content type '{ContentType(response.Content)}', which is not gRPC", method);
@@ -114,13 +114,10 @@ internal static class UnaryResponse
         _ => StatusCode.Unknown,
     };
 
-    private static string Detail(HttpResponseHeaders headers) =>
-        Header(headers, "grpc-message") is { Length: > 0 } message ? StatusMessage.Decode(message) : "the server gave no reason";
+    private static string Detail(HttpResponseHeaders headers) => StatusMessage.Decode(Header(headers, "grpc-message") ?? "");
 
     private static string? Header(HttpResponseHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
-
-    private static bool IsGrpc(HttpContent content) => ContentType(content).StartsWith(Frame.ContentType, StringComparison.OrdinalIgnoreCase);
 
     private static string ContentType(HttpContent content) =>
         content.Headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.ToString() : "";
