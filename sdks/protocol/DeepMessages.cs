@@ -3,7 +3,9 @@ using Google.Protobuf;
 
 namespace Pulumi.Protocol;
 
-/// <summary>Reads messages that nest deeper than the hundred levels Google.Protobuf allows, up to <see cref="RpcLimits.MaxNesting"/>.</summary>
+/// <summary>
+/// Reads messages that nest deeper than the hundred levels Google.Protobuf allows, up to <see cref="RpcLimits.MaxNesting"/>.
+/// </summary>
 public static class DeepMessages
 {
     /// <summary>Reads a message that may be deeply nested.</summary>

@@ -6,7 +6,7 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Pulumi.Protocol;
 
-/// <summary>Answers whether a message nests deeper than a limit, counting as a reader of its bytes does: a map's entry is a level too.</summary>
+/// <summary>Says whether a message nests deeper than a limit, as a reader of its bytes counts: the entry of a map is a level.</summary>
 internal static class Nesting
 {
     private static readonly ConcurrentDictionary<MessageDescriptor, FieldDescriptor[]> Unbounded = new();
@@ -59,7 +59,8 @@ internal static class Nesting
     {
         if (!path.Add(type))
             return true;
-        var result = type.Fields.InDeclarationOrder().Any(field => field.FieldType == FieldType.Message && HoldsItself(field.MessageType, path));
+        var fields = type.Fields.InDeclarationOrder();
+        var result = fields.Any(field => field.FieldType == FieldType.Message && HoldsItself(field.MessageType, path));
         path.Remove(type);
         return result;
     }

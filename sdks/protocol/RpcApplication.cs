@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Pulumi.Protocol;
 
 /// <summary>Turns HTTP/2 requests into handler calls and their outcomes into gRPC statuses; owns no socket.</summary>
-internal sealed class RpcApplication(RpcServiceMap services, int maxMessageBytes, CancellationToken stopping) : IHttpApplication<HttpContext>
+internal sealed class RpcApplication(RpcServiceMap services, int maxMessageBytes, CancellationToken stopping)
+    : IHttpApplication<HttpContext>
 {
     private readonly FrozenDictionary<string, IUnaryHandler> _handlers = services.Handlers.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -66,8 +66,8 @@ public sealed class CancellationTests
         });
         using var client = new RpcClient(server.Address);
 
-        Assert.That(
-            async () => await client.InvokeAsync(cancellation: new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
+        var cancelled = new CancellationToken(canceled: true);
+        Assert.That(async () => await client.InvokeAsync(cancellation: cancelled), Throws.InstanceOf<OperationCanceledException>());
         await client.InvokeAsync();
 
         Assert.That(calls, Is.EqualTo(1));

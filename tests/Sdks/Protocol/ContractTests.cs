@@ -11,7 +11,11 @@ public sealed class ContractTests
 {
     private static readonly FileDescriptor[] Files =
     [
-        AliasReflection.Descriptor, CallbackReflection.Descriptor, EngineReflection.Descriptor, ResourceReflection.Descriptor, SourceReflection.Descriptor,
+        AliasReflection.Descriptor,
+        CallbackReflection.Descriptor,
+        EngineReflection.Descriptor,
+        ResourceReflection.Descriptor,
+        SourceReflection.Descriptor,
     ];
 
     /// <summary>The file holds the official names, numbers and types of every field; the .proto files are held against it.</summary>
@@ -24,8 +28,8 @@ public sealed class ContractTests
     [TestCase("Callbacks", typeof(CallbacksMethods))]
     public void Every_method_of_a_service_is_in_its_table_with_its_messages(string service, System.Type table)
     {
-        var declared = Files.SelectMany(file => file.Services).Single(s => s.Name == service).Methods
-            .Select(method => $"{method.Name} /{method.Service.FullName}/{method.Name} {method.InputType.ClrType.Name} {method.OutputType.ClrType.Name}");
+        var declared = Files.SelectMany(file => file.Services).Single(s => s.Name == service).Methods.Select(method =>
+            $"{method.Name} /{method.Service.FullName}/{method.Name} {method.InputType.ClrType.Name} {method.OutputType.ClrType.Name}");
 
         var listed = table.GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => string.Join(
             ' ',
@@ -40,11 +44,13 @@ public sealed class ContractTests
     [Test]
     public void Options_left_unset_are_absent_and_options_set_to_false_are_not()
     {
-        var unset = RegisterResourceRequest.Parser.ParseFrom(new RegisterResourceRequest { Name = "r" }.ToByteArray());
-        var set = RegisterResourceRequest.Parser.ParseFrom(new RegisterResourceRequest { Protect = false, RetainOnDelete = false }.ToByteArray());
+        var unset = Read(new RegisterResourceRequest { Name = "r" });
+        var set = Read(new RegisterResourceRequest { Protect = false, RetainOnDelete = false });
 
         Assert.That((unset.HasProtect, unset.HasRetainOnDelete, unset.Hooks), Is.EqualTo((false, false, (object?)null)));
         Assert.That((set.HasProtect, set.HasRetainOnDelete), Is.EqualTo((true, true)));
+
+        static RegisterResourceRequest Read(RegisterResourceRequest sent) => RegisterResourceRequest.Parser.ParseFrom(sent.ToByteArray());
     }
 
     [Test]
@@ -70,8 +76,9 @@ public sealed class ContractTests
             yield return $"{name} is empty";
         foreach (var field in message.Fields.InDeclarationOrder())
             yield return $"{name}.{field.Name} = {field.FieldNumber} {Label(field)}{Type(field)}";
-        foreach (var line in message.NestedTypes.Where(nested => !nested.GetOptions()?.MapEntry ?? true).SelectMany(nested => Lines(nested, name + ".")))
-            yield return line;
+        foreach (var nested in message.NestedTypes.Where(type => type.GetOptions() is not { MapEntry: true }))
+            foreach (var line in Lines(nested, name + "."))
+                yield return line;
     }
 
     private static string Label(FieldDescriptor field) =>

@@ -39,7 +39,8 @@ public sealed class NestingTests
     [Test]
     public async Task An_answer_nested_deeper_than_any_reader_allows_is_refused_by_the_server()
     {
-        await using var server = await Calls.ServeInvokeAsync((_, _) => Task.FromResult(new ResourceInvokeResponse { Return = Calls.Nested(4000) }));
+        await using var server = await Calls.ServeInvokeAsync(
+            (_, _) => Task.FromResult(new ResourceInvokeResponse { Return = Calls.Nested(4000) }));
         using var client = new RpcClient(server.Address);
 
         var failure = await client.FailureAsync();
@@ -52,9 +53,9 @@ public sealed class NestingTests
     public async Task A_request_nested_deeper_than_allowed_is_refused_by_a_server_whatever_its_client()
     {
         await using var server = await Calls.ServeEchoAsync();
+        var frame = RawPeer.Frame(Bytes(new ResourceInvokeRequest { Args = Calls.Nested(4000) }));
 
-        var answer = await RawCaller.PostAsync(
-            server.Address, "/pulumirpc.ResourceMonitor/Invoke", RawPeer.Frame(Bytes(new ResourceInvokeRequest { Args = Calls.Nested(4000) })));
+        var answer = await RawCaller.PostAsync(server.Address, "/pulumirpc.ResourceMonitor/Invoke", frame);
 
         Assert.That(answer.HeaderStatus, Is.EqualTo("13"));
         Assert.That(answer.HeaderMessage, Does.StartWith("the request is not a ResourceInvokeRequest: ").And.Contain("nesting"));
@@ -73,7 +74,8 @@ public sealed class NestingTests
 
     [Test]
     public void Bytes_that_are_no_message_stay_an_error() =>
-        Assert.That(() => TransformRequest.Parser.ParseDeep(ByteString.CopyFrom(0xFF, 0xFF)), Throws.TypeOf<InvalidProtocolBufferException>());
+        Assert.That(
+            () => TransformRequest.Parser.ParseDeep(ByteString.CopyFrom(0xFF, 0xFF)), Throws.TypeOf<InvalidProtocolBufferException>());
 
     [Test]
     public void Depth_is_counted_as_a_reader_counts_it() =>
@@ -86,7 +88,8 @@ public sealed class NestingTests
             return request.Object is not null || request.ReplacementTrigger is not null;
         try
         {
-            RegisterResourceRequest.Parser.ParseFrom(CodedInputStream.CreateWithLimits(new MemoryStream(request.ToByteArray()), int.MaxValue, limit));
+            var bytes = new MemoryStream(request.ToByteArray());
+            RegisterResourceRequest.Parser.ParseFrom(CodedInputStream.CreateWithLimits(bytes, int.MaxValue, limit));
             return false;
         }
         catch (InvalidProtocolBufferException)

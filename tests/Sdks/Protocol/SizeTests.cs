@@ -68,7 +68,8 @@ public sealed class SizeTests
         var failure = await client.FailureAsync(Calls.Struct("a", new string('x', Limit)));
 
         Assert.That(failure.Status, Is.EqualTo(StatusCode.ResourceExhausted));
-        Assert.That(failure.Detail, Does.Match("^the request has 100\\d\\d bytes, more than the 10000 a message may have; send less in one call$"));
+        Assert.That(failure.Detail, Does.StartWith("the request has 100"));
+        Assert.That(failure.Detail, Does.EndWith(" bytes, more than the 10000 a message may have; send less in one call"));
         Assert.That(called, Is.Zero);
     }
 
@@ -101,6 +102,7 @@ public sealed class SizeTests
         var failure = await client.FailureAsync();
 
         Assert.That(failure.Status, Is.EqualTo(StatusCode.ResourceExhausted));
-        Assert.That(failure.Detail, Does.StartWith("the answer has 100").And.EndWith("more than the 10000 a message may have; send less in one call"));
+        Assert.That(failure.Detail, Does.StartWith("the answer has 100"));
+        Assert.That(failure.Detail, Does.EndWith(" bytes, more than the 10000 a message may have; send less in one call"));
     }
 }

@@ -84,8 +84,9 @@ public sealed class StatusTests
     [Test]
     public async Task A_server_goes_on_after_a_failed_call()
     {
-        await using var server = await Calls.ServeInvokeAsync((request, _) =>
-            request.Args is null ? throw new InvalidOperationException("no arguments") : Task.FromResult(new ResourceInvokeResponse { Return = request.Args }));
+        await using var server = await Calls.ServeInvokeAsync((request, _) => request.Args is { } args
+            ? Task.FromResult(new ResourceInvokeResponse { Return = args })
+            : throw new InvalidOperationException("no arguments"));
         using var client = new RpcClient(server.Address);
 
         await client.FailureAsync();

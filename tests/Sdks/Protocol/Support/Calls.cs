@@ -20,7 +20,8 @@ internal static class Calls
         maxMessageBytes,
         CancellationToken.None);
 
-    public static Task<ResourceInvokeResponse> InvokeAsync(this RpcClient client, Struct? args = null, CancellationToken cancellation = default) =>
+    public static Task<ResourceInvokeResponse> InvokeAsync(
+        this RpcClient client, Struct? args = null, CancellationToken cancellation = default) =>
         client.CallAsync(ResourceMonitorMethods.Invoke, new ResourceInvokeRequest { Tok = "a:b:c", Args = args }, cancellation)
             .WaitAsync(Patience, CancellationToken.None);
 
