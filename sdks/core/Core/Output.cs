@@ -79,7 +79,8 @@ public sealed class Output<T> : IOutput
             "1. o.Apply(v => $\"prefix{v}suffix\")\n" +
             "2. Output.Format($\"prefix{hostname}suffix\")\n\n" +
             "See https://www.pulumi.com/docs/concepts/inputs-outputs for more details.";
-        if (Environment.GetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING") is "1" or "true")
+        var isError = Environment.GetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING");
+        if (isError == "1" || string.Equals(isError, "true", StringComparison.OrdinalIgnoreCase))
             throw new InvalidOperationException(Message);
 
         if (Deployment.Current is not null)
