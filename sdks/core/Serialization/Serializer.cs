@@ -216,11 +216,7 @@ internal sealed class Serializer(bool keepResources, bool keepOutputValues = fal
     {
         var fields = new Struct();
         foreach (var property in json.EnumerateObject().OrderBy(property => property.Name, StringComparer.Ordinal))
-        {
-            if (property.Value.ValueKind != JsonValueKind.Null)
-                fields.Fields[property.Name] = FromJson(property.Value);
-        }
-
+            fields.Fields[property.Name] = FromJson(property.Value);
         return fields;
     }
 
