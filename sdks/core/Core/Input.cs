@@ -8,7 +8,7 @@ public class Input<T> : IInput
 
     private protected Input(T value) => _value = value;
 
-    private protected Input(Output<T> output) => _output = output;
+    private protected Input(Output<T> output) => _output = output ?? throw new ArgumentNullException(nameof(output));
 
     object? IInput.Payload => Payload;
 
