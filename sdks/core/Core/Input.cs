@@ -26,7 +26,8 @@ public class Input<T> : IInput
 
     internal virtual Output<T> AsOutput() => _output ?? Output.Create(_value);
 
-    internal bool TryGetPlain(out T value)
+    /// <summary>Whether the input is a plain value; a collection of inputs is none.</summary>
+    internal virtual bool TryGetPlain(out T value)
     {
         value = _value;
         return _output is null;

@@ -101,6 +101,12 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
             ? Output.AllOf(items.Select(item => item.ToOutput()))
             : _items.ToOutput().Apply(later => Output.AllOf(later.Select(item => item.ToOutput())));
 
+    internal override bool TryGetPlain(out ImmutableArray<T> value)
+    {
+        value = default;
+        return false;
+    }
+
     private static InputList<T> Of(IEnumerable<Input<T>> items) => new(ImmutableArray.CreateRange(items));
 
     private static InputList<T> Of(Output<ImmutableArray<Input<T>>> items) => new(items);

@@ -75,6 +75,12 @@ public sealed class InputMap<TValue>
     internal override Output<ImmutableDictionary<string, TValue>> AsOutput() =>
         _items.TryGetPlain(out var items) ? Flatten(items) : _items.ToOutput().Apply(Flatten);
 
+    internal override bool TryGetPlain(out ImmutableDictionary<string, TValue> value)
+    {
+        value = ImmutableDictionary<string, TValue>.Empty;
+        return false;
+    }
+
     private static Output<ImmutableDictionary<string, TValue>> Flatten(ImmutableDictionary<string, Input<TValue>> items)
     {
         var keys = items.Keys.ToArray();
