@@ -59,13 +59,15 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     public static implicit operator InputList<T>(List<Input<T>> values) => Of(values);
 
     /// <summary>A list of the elements.</summary>
-    public static implicit operator InputList<T>(ImmutableArray<T> values) => Of(values.Select(Wrap));
+    public static implicit operator InputList<T>(ImmutableArray<T> values) =>
+        Of(values.IsDefault ? [] : values.Select(Wrap));
 
     /// <summary>A list of the elements.</summary>
-    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) => Of(values.Select(Wrap));
+    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) =>
+        Of(values.IsDefault ? [] : values.Select(Wrap));
 
     /// <summary>A list of the elements.</summary>
-    public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => Of(values);
+    public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => Of(values.IsDefault ? [] : values);
 
     /// <summary>A list whose length is only known with the output.</summary>
     public static implicit operator InputList<T>(Output<T[]> values) => Of(values.Apply(Wrapped));
