@@ -21,7 +21,9 @@ public sealed class InputMap<TValue>
 
     /// <summary>Adds a value. The program fails when the key is there already with a different value.</summary>
     public void Add(string key, Input<TValue> value) =>
-        _items = Join(_items, ImmutableDictionary<string, Input<TValue>>.Empty.Add(key, value));
+        _items = _items.TryGetPlain(out var items)
+            ? Put(items, key, value)
+            : _items.ToOutput().Apply(later => Put(later, key, value));
 
     /// <summary>Adds another map's values. The program fails when a key is there already with a different value.</summary>
     public void Add(InputMap<TValue> values) => AddRange(values);
@@ -38,8 +40,8 @@ public sealed class InputMap<TValue>
     /// <summary>Both maps in one; where both have a key, the second's value counts.</summary>
     public static InputMap<TValue> Merge(InputMap<TValue> first, InputMap<TValue> second) =>
         first._items.TryGetPlain(out var left) && second._items.TryGetPlain(out var right)
-            ? new(left.SetItems(right))
-            : new(Output.Tuple(first._items, second._items).Apply(both => both.Item1.SetItems(both.Item2)));
+            ? new(OrEmpty(left).SetItems(OrEmpty(right)))
+            : new(Output.Tuple(first._items, second._items).Apply(both => OrEmpty(both.Item1).SetItems(OrEmpty(both.Item2))));
 
     /// <summary>A map of the values.</summary>
     public static implicit operator InputMap<TValue>(Dictionary<string, TValue> values) => new(Wrapped(values));
@@ -63,7 +65,7 @@ public sealed class InputMap<TValue>
         if (!data.IsKnown)
             yield break;
 
-        foreach (var (key, value) in data.Value)
+        foreach (var (key, value) in OrEmpty(data.Value))
             yield return value.ToOutput().Apply(known => KeyValuePair.Create(key, known));
     }
 
@@ -81,24 +83,42 @@ public sealed class InputMap<TValue>
         return false;
     }
 
-    private static Output<ImmutableDictionary<string, TValue>> Flatten(ImmutableDictionary<string, Input<TValue>> items)
+    private static Output<ImmutableDictionary<string, TValue>> Flatten(ImmutableDictionary<string, Input<TValue>>? items)
     {
+        if (items is null)
+            return new(OutputData<ImmutableDictionary<string, TValue>>.Plain(null!));
+
         var keys = items.Keys.ToArray();
         return Output.AllOf(keys.Select(key => items[key].ToOutput())).Apply(values =>
             keys.Zip(values).ToImmutableDictionary(pair => pair.First, pair => pair.Second));
     }
 
+    /// <summary>No map stays no map: an output without a value must not become an empty map on its way into another resource.</summary>
     private static ImmutableDictionary<string, Input<TValue>> Wrapped(IEnumerable<KeyValuePair<string, TValue>>? values) =>
-        (values ?? []).ToImmutableDictionary(pair => pair.Key, pair => (Input<TValue>)pair.Value);
+        values?.ToImmutableDictionary(pair => pair.Key, pair => (Input<TValue>)pair.Value)!;
+
+    private static ImmutableDictionary<string, Input<TValue>> OrEmpty(ImmutableDictionary<string, Input<TValue>>? items) =>
+        items ?? ImmutableDictionary<string, Input<TValue>>.Empty;
+
+    private static ImmutableDictionary<string, Input<TValue>> Put(
+        ImmutableDictionary<string, Input<TValue>>? items, string key, Input<TValue> value) =>
+        OrEmpty(items).TryGetValue(key, out var present)
+            ? OrEmpty(items).SetItem(key, Same(key, present, value))
+            : OrEmpty(items).Add(key, value);
+
+    /// <summary>One value for a key that was added twice; that the values differ may only be known later.</summary>
+    private static Output<TValue> Same(string key, Input<TValue> present, Input<TValue> added) =>
+        Output.Tuple(present, added).Apply(both =>
+            EqualityComparer<TValue>.Default.Equals(both.Item1, both.Item2) ? both.Item1 : throw Clash(key));
 
     private static Input<ImmutableDictionary<string, Input<TValue>>> Join(
         Input<ImmutableDictionary<string, Input<TValue>>> first, Input<ImmutableDictionary<string, Input<TValue>>> second)
     {
         // A clash is reported through an output, so that it fails the program at the same moment as the official SDK's.
-        if (first.TryGetPlain(out var left) && second.TryGetPlain(out var right) && !right.Keys.Any(left.ContainsKey))
-            return left.SetItems(right);
+        if (first.TryGetPlain(out var left) && second.TryGetPlain(out var right) && !OrEmpty(right).Keys.Any(OrEmpty(left).ContainsKey))
+            return OrEmpty(left).SetItems(OrEmpty(right));
 
-        return Output.Tuple(first, second).Apply(both => AddAll(both.Item1, both.Item2));
+        return Output.Tuple(first, second).Apply(both => AddAll(OrEmpty(both.Item1), OrEmpty(both.Item2)));
     }
 
     private static ImmutableDictionary<string, Input<TValue>> AddAll(
@@ -107,10 +127,12 @@ public sealed class InputMap<TValue>
         foreach (var (key, value) in added)
         {
             if (items.TryGetValue(key, out var present) && !ReferenceEquals(present, value))
-                throw new ArgumentException($"Key '{key}' already exists in the map with a different value.");
+                throw Clash(key);
             items = items.SetItem(key, value);
         }
 
         return items;
     }
+
+    private static ArgumentException Clash(string key) => new($"Key '{key}' already exists in the map with a different value.");
 }
