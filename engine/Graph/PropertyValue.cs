@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Platform.Engine.Graph;
 
 /// <summary>
@@ -18,6 +20,9 @@ public abstract record PropertyValue
 
     /// <summary>Whether the value, or anything inside it, is secret.</summary>
     public virtual bool HasSecrets => false;
+
+    /// <summary>Prints nothing: <see cref="Plain"/> is the value itself, and printing it would never end.</summary>
+    protected virtual bool PrintMembers(StringBuilder builder) => false;
 
     /// <summary>Text as a value.</summary>
     public static implicit operator PropertyValue(string text) => new StringValue(text);
