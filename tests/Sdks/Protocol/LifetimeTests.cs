@@ -64,7 +64,7 @@ public sealed class LifetimeTests
         await server.DisposeAsync();
 
         Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
-        Assert.That((await call).Status, Is.EqualTo(StatusCode.Unavailable));
+        Assert.That((await call).Detail, Is.EqualTo("the server is shutting down"), "the call was ended, not its connection cut");
         release.SetResult(new ResourceInvokeResponse());
     }
 
