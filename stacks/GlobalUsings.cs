@@ -1,0 +1,3 @@
+global using System.Collections.Immutable;
+global using Aws = Pulumi.Aws;
+global using Gcp = Pulumi.Gcp;

@@ -1,0 +1,41 @@
+namespace Platform.Stacks.Specs;
+
+/// <summary>A cluster with its network, its node pools and what is installed in it. The initialisers are production.</summary>
+public sealed record ClusterSpec
+{
+    /// <summary>Where it is.</summary>
+    public Cloud? Cloud { get; init; }
+
+    /// <summary>The region, such as <c>eu-west-1</c> or <c>europe-west1</c>.</summary>
+    public string Region { get; init; } = "";
+
+    /// <summary>The zones; pinned, because a zone that a cloud adds must not move anything.</summary>
+    public ImmutableSortedSet<string> Zones { get; init; } = [];
+
+    /// <summary>The Google Cloud project; none on AWS.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>The Kubernetes minor version. Default: 1.35, in standard support until 2027-03-27.</summary>
+    public string Version { get; init; } = "1.35";
+
+    /// <summary>The network around it.</summary>
+    public NetworkSpec Network { get; init; } = new();
+
+    /// <summary>The node pools by name; the name is identity.</summary>
+    public ImmutableSortedDictionary<string, NodePoolSpec> NodePools { get; init; } = ImmutableSortedDictionary<string, NodePoolSpec>.Empty;
+
+    /// <summary>Roles that administer an EKS cluster, by a name for the entry; GKE asks IAM instead. Default: none.</summary>
+    public ImmutableSortedDictionary<string, string> Administrators { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Cloud identities for service accounts, by name. Default: none.</summary>
+    public ImmutableSortedDictionary<string, IdentitySpec> Identities { get; init; } = ImmutableSortedDictionary<string, IdentitySpec>.Empty;
+
+    /// <summary>How ingress-nginx runs.</summary>
+    public IngressSpec Ingress { get; init; } = new();
+
+    /// <summary>Whether deleting the cluster is refused. Default: true.</summary>
+    public bool DeletionProtection { get; init; } = true;
+
+    /// <summary>How long control-plane logs are kept on AWS, in days. Default: 90.</summary>
+    public int LogRetentionDays { get; init; } = 90;
+}
