@@ -52,22 +52,30 @@ function isCurrent(name) {
     return true;
   }
   const differences = compare(JSON.parse(committed), JSON.parse(derived));
-  console.error(`${path.relative(process.cwd(), file)}: not what the tool produces (committed -> derived)`);
+  console.error(`${file}: not what the tool produces (committed -> derived)`);
   for (const line of differences.length > 0 ? differences : ['~ layout only']) console.error(`  ${line}`);
   console.error(`  fix: node sdks/codegen/extract/extract.mjs ${name}`);
   return false;
 }
 
 function derive(name) {
-  const catalogue = new Catalogue(path.join(here, 'node_modules/@pulumi', name), name);
-  const builder = new SchemaBuilder(catalogue, new Facts(path.join(here, 'facts', `${name}.json`)));
-  const list = path.join(sdks, name, 'resources.txt');
-  for (const token of readList(list)) builder.add(token, path.relative(process.cwd(), list));
-  return emit(builder.build());
+  const catalogue = new Catalogue(relative(here, 'node_modules/@pulumi', name), name);
+  const facts = new Facts(relative(here, 'facts', `${name}.json`));
+  const builder = new SchemaBuilder(catalogue, facts);
+  const list = relative(sdks, name, 'resources.txt');
+  for (const token of readList(list)) builder.add(token, list);
+  const schema = emit(builder.build());
+  facts.refuseLeftovers();
+  return schema;
 }
 
 function schemaFile(name) {
-  return path.join(sdks, name, 'schema.json');
+  return relative(sdks, name, 'schema.json');
+}
+
+/** Paths are shown in messages, so they start where the user stands. */
+function relative(...parts) {
+  return path.relative(process.cwd(), path.join(...parts));
 }
 
 function summary(schema) {

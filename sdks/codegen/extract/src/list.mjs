@@ -13,7 +13,7 @@ export function readList(file) {
     if (!/^[^\s:]+:[^\s:]*:[^\s:]+$/.test(token)) {
       throw new Fault(where, `'${token}' is not a token`, 'write package:module:member, for example aws:ec2/vpc:Vpc');
     }
-    if (tokens.includes(token)) throw new Fault(where, `'${token}' is listed twice`, 'delete one of the lines');
+    if (tokens.includes(token)) throw new Fault(where, `'${token}' is listed twice`, 'delete the line');
     tokens.push(token);
   });
   return tokens;

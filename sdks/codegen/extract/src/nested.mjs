@@ -59,7 +59,8 @@ export class NestedTypes {
   }
 
   #properties(members, token, { source }, defaults) {
-    const context = { reference: (side, name) => this.reference(side, name), facts: this.facts, source, side: 'outputs' };
+    const reference = (side, name) => this.reference(side, name);
+    const context = { reference, facts: this.facts, source, side: 'outputs', replaceable: source === this.inputs.source };
     return Object.fromEntries(
       members.map(member => [member.name, property(member, token, context, defaults?.get(member.name))]));
   }

@@ -1,4 +1,5 @@
 import { Fault } from './fault.mjs';
+import { forcesReplacement } from './replacement.mjs';
 import { any, isWrapper, json, literal, typeSpec } from './typespec.mjs';
 
 const deprecated = 'Deprecated in the official package.';
@@ -7,7 +8,7 @@ const deprecated = 'Deprecated in the official package.';
  * One member of an interface or class as a schema property. `owner` is the token whose facts apply; `extra` is what the
  * script of the resource adds.
  */
-export function property(member, owner, { reference, facts, source, side, plainable = false }, extra = {}) {
+export function property(member, owner, { reference, facts, source, side, plainable = false, replaceable = false }, extra = {}) {
   const where = `${owner}: ${member.name}`;
   const context = {
     source,
@@ -27,11 +28,16 @@ export function property(member, owner, { reference, facts, source, side, plaina
     ...(member.deprecated && { deprecationMessage: deprecated }),
     ...(csharpName && { language: { csharp: { name: csharpName } } }),
     ...(facts.isSecret(owner, member.name) && { secret: true }),
+    ...(replaceable && replaces(member, owner, facts) && { willReplaceOnChanges: true }),
     ...extra,
   };
 }
 
 export const deprecationMessage = deprecated;
+
+function replaces(member, owner, facts) {
+  return facts.isReplacing(owner, member.name) || forcesReplacement(member.comment);
+}
 
 /** TypeScript writes pulumi.Input<any> as any, so such a member is not plain for all that. */
 function isAny(spec) {

@@ -3,7 +3,6 @@ import { Declarations } from './declarations.mjs';
 import { Fault } from './fault.mjs';
 import { naming } from './naming.mjs';
 import { deprecationMessage, property } from './property.mjs';
-import { forcesReplacement } from './replacement.mjs';
 import { ResourceScript } from './scripts.mjs';
 import { NestedTypes } from './nested.mjs';
 import { allowsUndefined } from './typespec.mjs';
@@ -87,13 +86,12 @@ export class SchemaBuilder {
   }
 
   #inputs(members, declarations, token, script) {
-    const context = { ...this.#context(declarations, 'inputs'), plainable: true };
+    const context = { ...this.#context(declarations, 'inputs'), plainable: true, replaceable: true };
     const inputProperties = {};
     for (const member of members) {
       inputProperties[member.name] = property(member, token, context, {
         ...(script.secretInputs.has(member.name) && { secret: true }),
         ...(script.constants.has(member.name) && { const: script.constants.get(member.name) }),
-        ...(forcesReplacement(member.comment) && { willReplaceOnChanges: true }),
         ...script.defaults.get(member.name),
       });
     }
