@@ -47,6 +47,8 @@ internal sealed class Serializer(bool keepResources, bool keepOutputValues = fal
             JsonElement json => FromJson(json),
             IDictionary dictionary => await DictionaryAsync(path, dictionary, keepOutputs),
             IList list => await ListAsync(path, list, keepOutputs),
+            // The result of an effect is no value; a program may export it all the same.
+            ValueTuple => Value.ForNull(),
             Task => throw Unsupported(path, value, "wrap it with Output.Create"),
             _ => await MarkedTypeAsync(path, value, keepOutputs),
         };
