@@ -9,7 +9,7 @@ internal sealed class MissingInputException(string name, Type type)
 
 /// <summary>A value of a type that cannot travel.</summary>
 internal sealed class UnsupportedInputException(string path, Type type, string advice)
-    : InvalidOperationException($"{path}: {type.FullName} is not a supported argument type; {advice}"), IInputMistake;
+    : InvalidOperationException($"{path}: {type} is not a supported argument type; {advice}"), IInputMistake;
 
 /// <summary>Tells which property another failure kept from being serialized.</summary>
 internal sealed class PropertyException(string property, Exception cause)
