@@ -19,7 +19,11 @@ internal sealed class OutputTypes
         _constructor = ConstructorInvoker.Create(constructor);
         Parameters = [.. constructor.GetParameters().Select(parameter =>
             (parameter.GetCustomAttribute<OutputConstructorParameterAttribute>()?.Name ?? parameter.Name!, parameter.ParameterType))];
-        Fields = [.. type.GetFields(Any).Where(field => field.IsInitOnly).Select(field => new Field(Lowered(field.Name), field.GetValue))];
+        Fields =
+        [
+            .. type.GetFields(Any).Where(field => field.IsInitOnly)
+                .Select(field => new Field(Lowered(field.Name), field.GetValue)).OrderBy(field => field.Name, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The constructor's parameters by their names on the wire.</summary>

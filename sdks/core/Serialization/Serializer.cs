@@ -196,8 +196,10 @@ internal sealed class Serializer(bool keepResources, bool keepOutputValues = fal
 
         if (type.IsDefined(typeof(OutputTypeAttribute)))
         {
-            var members = OutputTypes.Of(type).Fields.ToDictionary(field => field.Name, field => field.Read(value));
-            return await DictionaryAsync(path, members, keepOutputs);
+            var fields = new Struct();
+            foreach (var field in OutputTypes.Of(type).Fields)
+                fields.Fields.Add(field.Name, await SerializeAsync($"{path}.{field.Name}", field.Read(value), keepOutputs));
+            return Value.ForStruct(fields);
         }
 
         throw Unsupported(path, value, "use bool, int, double, string, a list, a dictionary with string keys or an args class");
