@@ -25,13 +25,13 @@ internal sealed class ArrayConversion<T> : Conversion
 
 internal sealed class DictionaryConversion<T> : Conversion
 {
-    public override object Convert(Action<string> warn, string path, object? value)
+    public override object? Convert(Action<string> warn, string path, object? value)
     {
         if (value is not ImmutableDictionary<string, object?> entries)
         {
             if (value is not null)
                 Misfit(warn, path, "an object", value);
-            return ImmutableDictionary<string, T>.Empty;
+            return null;
         }
 
         // Providers send null for an entry that is not set; the program should not see a key without a value.
