@@ -13,9 +13,11 @@ internal sealed class OutputTypes
     private OutputTypes(Type type)
     {
         const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
-        var constructor = type.GetConstructors(Any).SingleOrDefault(candidate => candidate.IsDefined(typeof(OutputConstructorAttribute)))
+        var all = type.GetConstructors(Any);
+        var constructor = Only(all.Where(candidate => candidate.IsDefined(typeof(OutputConstructorAttribute))))
+            ?? Only(all.Where(candidate => candidate.IsPublic))
             ?? throw new InvalidOperationException(
-                $"{type.FullName}: an [OutputType] needs exactly one constructor marked [OutputConstructor]");
+                $"{type.FullName}: an [OutputType] needs one constructor marked [OutputConstructor], or a single public one");
         _constructor = ConstructorInvoker.Create(constructor);
         Parameters = [.. constructor.GetParameters().Select(parameter =>
             (parameter.GetCustomAttribute<OutputConstructorParameterAttribute>()?.Name ?? parameter.Name!, parameter.ParameterType))];
@@ -34,6 +36,9 @@ internal sealed class OutputTypes
     public static OutputTypes Of(Type type) => Shapes.GetOrAdd(type, static key => new OutputTypes(key));
 
     public object Make(object?[] arguments) => _constructor.Invoke(arguments.AsSpan());
+
+    private static ConstructorInfo? Only(IEnumerable<ConstructorInfo> constructors) =>
+        constructors.Take(2).ToArray() is [var only] ? only : null;
 
     private static string Lowered(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
