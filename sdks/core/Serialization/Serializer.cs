@@ -57,31 +57,39 @@ internal sealed class Serializer(bool keepResources, bool keepOutputValues = fal
     private async ValueTask<Value> OutputAsync(string path, IOutput output, bool keepOutputs)
     {
         var data = await output.GetDataAsync();
+        if (keepOutputs)
+            return await MarkedOutputAsync(path, data);
+
         DependOn(data.Resources);
-        if (!keepOutputs)
-        {
-            // Secrecy is lost together with the value; the engine restores it when the value becomes known.
-            if (!data.IsKnown)
-                return Value.ForString(Signatures.Unknown);
+        // Secrecy is lost together with the value; the engine restores it when the value becomes known.
+        if (!data.IsKnown)
+            return Value.ForString(Signatures.Unknown);
 
-            var plain = await SerializeAsync(path, data.Value, keepOutputs: false);
-            return data.IsSecret ? Secret(plain) : plain;
-        }
+        var plain = await SerializeAsync(path, data.Value, keepOutputs: false);
+        return data.IsSecret ? Secret(plain) : plain;
+    }
 
+    /// <summary>The output with its marks. There are no marks further inside, so the sources of what is inside are its own as well.</summary>
+    private async ValueTask<Value> MarkedOutputAsync(string path, OutputData<object?> data)
+    {
+        var sources = data.Resources;
         var marked = Signed(Signatures.OutputValue);
         if (data.IsKnown)
         {
-            var inner = await SerializeAsync(path, data.Value, keepOutputs: false);
-            if (!data.IsSecret && data.Resources.IsEmpty)
+            var inside = new Serializer(keepResources, keepOutputValues: false, excludeReferences);
+            var inner = await inside.SerializeAsync(path, data.Value);
+            sources = sources.Union(inside.Dependencies);
+            if (!data.IsSecret && sources.IsEmpty)
                 return inner;
             marked.Fields.Add(Signatures.Value, inner);
         }
 
+        DependOn(sources);
         if (data.IsSecret)
             marked.Fields.Add(Signatures.SecretMark, Value.ForBool(true));
-        if (!data.Resources.IsEmpty)
+        var urns = await DependencyUrns.OfAsync(sources);
+        if (urns.Count > 0)
         {
-            var urns = await DependencyUrns.OfAsync(data.Resources);
             marked.Fields.Add(Signatures.Dependencies,
                 Value.ForList([.. urns.Order(StringComparer.Ordinal).Select(Value.ForString)]));
         }
