@@ -11,6 +11,10 @@ internal sealed class MissingInputException(string name, Type type)
 internal sealed class UnsupportedInputException(string path, Type type, string advice)
     : InvalidOperationException($"{path}: {type} is not a supported argument type; {advice}"), IInputMistake;
 
+/// <summary>An asset is sent on that the engine never sent.</summary>
+internal sealed class MissingAssetException(string path, string what)
+    : InvalidOperationException($"{path}: the engine sent no {what} here, so there is none to send on; give the {what} itself"), IInputMistake;
+
 /// <summary>Tells which property another failure kept from being serialized.</summary>
 internal sealed class PropertyException(string property, Exception cause)
     : InvalidOperationException($"error serializing property \"{property}\": {cause.Message}", cause)

@@ -112,6 +112,9 @@ internal sealed class Serializer(bool keepResources, bool keepOutputValues = fal
 
     private async ValueTask<Value> AssetAsync(string path, AssetOrArchive asset)
     {
+        if (asset is InvalidAsset or InvalidArchive)
+            throw new MissingAssetException(path, asset is Asset ? "asset" : "archive");
+
         var fields = Signed(asset.Signature);
         fields.Fields.Add(asset.Property, await SerializeAsync($"{path}.{asset.Property}", asset.Value, keepOutputs: false));
         return Value.ForStruct(fields);
