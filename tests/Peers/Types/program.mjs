@@ -44,8 +44,8 @@ export class Program {
 
   /** { token, path, actual, expected }: types as TypeScript, `$file:member` standing for what they import. */
   #expect({ token, path: at, actual, expected }) {
-    const [left, right] = [actual, expected].map(type => type.replace(/\$([^:\s]+):([\w*]+)/g, (_, file, member) => this.#alias(file, member)));
-    this.#line({ token }, at, `type Check${this.#lines.length} = Is<${left}, ${right}>;`);
+    const resolve = type => type.replace(/\$([^:\s]+):([\w*]+)/g, (_, file, member) => this.#alias(file, member));
+    this.#line({ token }, at, `type Check${this.#lines.length} = Is<${resolve(actual)}, ${resolve(expected)}>;`);
   }
 
   #add(item) {

@@ -7,7 +7,10 @@ import { literals } from './literals.mjs';
 import { outputs } from './outputs.mjs';
 
 const file = path.resolve(import.meta.dirname, '../../../sdks/tls/schema.json');
-const keyToken = 'tls:index/privateKey:PrivateKey';
+const key = ({ resources }) => resources['tls:index/privateKey:PrivateKey'];
+const certificate = ({ resources }) => resources['tls:index/selfSignedCert:SelfSignedCert'];
+const lookup = ({ functions }) => functions['tls:index/getCertificate:getCertificate'];
+const found = ({ types }) => types['tls:index/getCertificateCertificate:getCertificateCertificate'];
 
 /** The faults that the judge finds in the tls schema after a change to it. */
 function faultsOf(change) {
@@ -27,25 +30,21 @@ test('the schema as it is has no fault', () => {
 });
 
 const faults = {
-  'a wrong input': [({ resources }) => rename(resources[keyToken].inputProperties, 'rsaBits', 'rsaBit'), /PrivateKey rsaBit: .*TS2353/],
-  'a wrong input type': [({ resources }) => { resources[keyToken].inputProperties.rsaBits.type = 'boolean'; }, /PrivateKey rsaBits: .*TS2322/],
-  'a lost required input': [({ resources }) => { delete resources[keyToken].inputProperties.algorithm; }, /'algorithm' is missing/],
-  'a wrong state': [({ resources }) => rename(resources[keyToken].stateInputs.properties, 'rsaBits', 'rsaBit'), /PrivateKey rsaBit: .*TS2353/],
-  'a wrong output': [({ resources }) => rename(resources[keyToken].properties, 'publicKeyPem', 'publicPem'), /PrivateKey publicPem: .*TS2339/],
-  'a wrong output type': [({ resources }) => { resources[keyToken].properties.rsaBits.type = 'string'; }, /PrivateKey rsaBits: .*TS2344/],
-  'an output that may be missing': [
-    ({ resources }) => { resources['tls:index/selfSignedCert:SelfSignedCert'].required.push('dnsNames'); },
-    /SelfSignedCert dnsNames: .*'string\[\] \| undefined' does not satisfy/],
-  'a wrong argument': [({ functions }) => rename(functions['tls:index/getCertificate:getCertificate'].inputs.properties, 'url', 'uri'), /uri: .*TS2353/],
-  'a wrong result': [({ functions }) => rename(functions['tls:index/getCertificate:getCertificate'].outputs.properties, 'url', 'uri'), /uri: .*TS2339/],
-  'a wrong nested output': [
-    ({ types }) => rename(types['tls:index/getCertificateCertificate:getCertificateCertificate'].properties, 'isCa', 'isCA'),
-    /getCertificateCertificate isCA: .*TS2339/],
+  'a wrong input': [schema => rename(key(schema).inputProperties, 'rsaBits', 'rsaBit'), /PrivateKey rsaBit: .*TS2353/],
+  'a wrong input type': [schema => { key(schema).inputProperties.rsaBits.type = 'boolean'; }, /PrivateKey rsaBits: .*TS2322/],
+  'a lost required input': [schema => { delete key(schema).inputProperties.algorithm; }, /'algorithm' is missing/],
+  'a wrong state': [schema => rename(key(schema).stateInputs.properties, 'rsaBits', 'rsaBit'), /PrivateKey rsaBit: .*TS2353/],
+  'a wrong output': [schema => rename(key(schema).properties, 'publicKeyPem', 'publicPem'), /PrivateKey publicPem: .*TS2339/],
+  'a wrong output type': [schema => { key(schema).properties.rsaBits.type = 'string'; }, /PrivateKey rsaBits: .*TS2344/],
+  'an output that may be missing': [schema => certificate(schema).required.push('dnsNames'), /SelfSignedCert dnsNames: .*does not satisfy/],
+  'a wrong argument': [schema => rename(lookup(schema).inputs.properties, 'url', 'uri'), /uri: .*TS2353/],
+  'a wrong result': [schema => rename(lookup(schema).outputs.properties, 'url', 'uri'), /uri: .*TS2339/],
+  'a wrong nested output': [schema => rename(found(schema).properties, 'isCa', 'isCA'), /getCertificateCertificate isCA: .*TS2339/],
 };
 
 for (const [name, [change, expected]] of Object.entries(faults)) {
   test(`${name} is found`, () => {
-    const found = faultsOf(change);
-    assert.ok(found.some(fault => expected.test(fault)), `${expected} is not among\n${found.join('\n')}`);
+    const reported = faultsOf(change);
+    assert.ok(reported.some(fault => expected.test(fault)), `${expected} is not among\n${reported.join('\n')}`);
   });
 }

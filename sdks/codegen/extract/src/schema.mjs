@@ -33,11 +33,12 @@ export class SchemaBuilder {
     const tokens = [...Object.keys(this.#resources), ...Object.keys(this.#functions), ...Object.keys(types)];
     const modules = new Set(tokens.map(token => this.naming.module(token)));
     const { compatibility } = this.facts;
+    const namespaces = this.facts.namespacesOf(this.catalogue.packageName, modules);
     return {
       name: this.catalogue.packageName,
       version: this.catalogue.version,
       meta: { moduleFormat: this.naming.moduleFormat },
-      language: { csharp: { compatibility, namespaces: this.facts.namespacesOf(this.catalogue.packageName, modules), respectSchemaVersion: true } },
+      language: { csharp: { compatibility, namespaces, respectSchemaVersion: true } },
       provider: this.#provider,
       resources: this.#resources,
       types,

@@ -80,7 +80,9 @@ test('a function has plain arguments and a result', () => {
 });
 
 const refused = {
-  'an undecided number': [facts => { delete facts.numbers['fix:net/wall:Wall'].height; }, /'fix:net\/wall:Wall' does not say whether 'height'/],
+  'an undecided number': [
+    facts => { delete facts.numbers['fix:net/wall:Wall'].height; },
+    /'fix:net\/wall:Wall' does not say whether 'height'/],
   'a number decided as nonsense': [facts => { facts.numbers['fix:net/wall:Wall'].height = 'long'; }, /does not say whether 'height'/],
   'an output called like its class': [facts => { facts.names = {}; }, /has the property 'wall', which C# cannot call Wall/],
   'a module without namespace': [facts => { delete facts.namespaces.net; }, /namespaces: nothing for 'net'/],
