@@ -1,5 +1,5 @@
 const says = [
-  /\bchang(?:ing|es to) this(?: \w+)? (?:will )?(?:force|require|trigger)s? (?:\w+ ){0,2}(?:creating |a )*(?:new|replacement|recreation)\b/i,
+  /\bchang(?:ing|es to) this(?: \w+)? (?:will )?(?:force|require|trigger)s? (?:\w+ ){0,3}(?:new|replacement|recreation)\b/i,
   /^forces (?:a )?(?:new resource|replacement)(?: to be created)?(?: (?:if|when) (?:changed|modified))?$/i,
   /\bimmutable and causes resource replacement when mutated\b/i,
   /\bmodifying this field after creation will trigger recreation\b/i,
