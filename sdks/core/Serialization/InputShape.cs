@@ -8,7 +8,9 @@ internal sealed class InputShape
 {
     private static readonly ConcurrentDictionary<Type, InputShape> Shapes = new();
 
-    private InputShape(Type type) => Members = [.. Declared(type).OrderBy(member => member.Name, StringComparer.Ordinal)];
+    // A property that a derived class overrides is declared twice; the derived declaration is found first.
+    private InputShape(Type type) => Members =
+        [.. Declared(type).DistinctBy(member => member.Name).OrderBy(member => member.Name, StringComparer.Ordinal)];
 
     /// <summary>In the order of their names on the wire, which is the order of the fields of a serialized object.</summary>
     public Member[] Members { get; }
