@@ -11,4 +11,7 @@ internal interface IInput
 {
     /// <summary>What was put in: a plain value, an output, or a collection of further inputs.</summary>
     object? Payload { get; }
+
+    /// <summary>The input as one output; a collection has the marks of all its elements.</summary>
+    IOutput ToOutput();
 }

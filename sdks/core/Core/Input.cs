@@ -12,6 +12,8 @@ public class Input<T> : IInput
 
     object? IInput.Payload => Payload;
 
+    IOutput IInput.ToOutput() => AsOutput();
+
     /// <summary>Either a plain value or an output; collections answer with the collection of their inputs.</summary>
     private protected virtual object? Payload => _output is not null ? _output : _value;
 

@@ -33,10 +33,9 @@ public abstract class InputArgs
 
         async Task<OutputData<string>> WriteAsync()
         {
-            while (value is IInput input && input.Payload is { } payload)
-                value = payload;
-
-            var data = value is IOutput output ? await output.GetDataAsync() : OutputData<object?>.Plain(value);
+            // Text has no room for the marks of single elements.
+            var output = value is IInput input ? input.ToOutput() : value as IOutput;
+            var data = output is null ? OutputData<object?>.Plain(value) : await output.GetDataAsync();
             if (!data.IsKnown)
                 return OutputData<string>.Unknown(data.Resources, data.IsSecret);
 
