@@ -91,8 +91,7 @@ public static partial class Output
 
     private static async Task<OutputData<object?>> HoleAsync(object? hole)
     {
-        while (hole is IInput input)
-            hole = input.Payload;
-        return hole is IOutput output ? await output.GetDataAsync() : OutputData<object?>.Plain(hole);
+        var output = hole is IInput input ? input.ToOutput() : hole as IOutput;
+        return output is null ? OutputData<object?>.Plain(hole) : await output.GetDataAsync();
     }
 }
