@@ -8,6 +8,7 @@ namespace Pulumi.Kubernetes.ApiExtensions;
 /// </summary>
 public class CustomResource : KubernetesResource
 {
+    /// <summary>Registers the object; its type token comes from the arguments.</summary>
     public CustomResource(string name, CustomResourceArgs args, CustomResourceOptions? options = null)
         : base(args.TypeToken, name, args, options)
     {

@@ -8,6 +8,7 @@ namespace Pulumi.Kubernetes.ApiExtensions;
 /// </summary>
 public abstract class CustomResourceArgs : ResourceArgs
 {
+    /// <summary>Arguments of one kind of one version of an API group.</summary>
     protected CustomResourceArgs(string apiVersion, string kind)
     {
         ApiVersion = apiVersion;
