@@ -1,0 +1,21 @@
+using System.Reflection;
+using Platform.Components;
+
+namespace Platform.Tests.Components;
+
+[TestFixture]
+public class TokenTests
+{
+    private static Type[] Components() =>
+        [.. typeof(PlatformComponent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PlatformComponent)))];
+
+    /// <summary>A token is part of every child's urn, so changing one replaces the children.</summary>
+    [TestCaseSource(nameof(Components))]
+    public void A_token_names_the_folder_and_the_class(Type component)
+    {
+        var token = (string?)component.GetField("Token", BindingFlags.NonPublic | BindingFlags.Static)?.GetRawConstantValue();
+        var folder = component.Namespace!["Platform.Components.".Length..];
+
+        Assert.That(token, Is.EqualTo($"platform:{char.ToLowerInvariant(folder[0])}{folder[1..]}:{component.Name}"));
+    }
+}
