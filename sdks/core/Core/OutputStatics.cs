@@ -60,10 +60,13 @@ public static partial class Output
     private static async Task<OutputData<T>> MarkAsync<T>(Output<T> output, Task<bool> isSecret) =>
         (await output.DataTask) with { IsSecret = await isSecret };
 
-    private static Output<T> FromTask<T>(Task<T> value, bool isSecret)
+    /// <param name="value">The user's task.</param>
+    /// <param name="isSecret">Whether its result is secret.</param>
+    /// <param name="description">What a failure of the task is reported as.</param>
+    internal static Output<T> FromTask<T>(Task<T> value, bool isSecret, string description = "Output.Create")
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new(ReadAsync(), "Output.Create");
+        return new(ReadAsync(), description);
 
         async Task<OutputData<T>> ReadAsync()
         {

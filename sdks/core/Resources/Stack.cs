@@ -13,7 +13,7 @@ public class Stack : ComponentResource
         Deployment.Internal.Stack = this;
 
     internal Stack(Func<Task<IDictionary<string, object?>>> program, StackOptions? options)
-        : this(options) => Export(Output.Create(RunAsync(program)));
+        : this(options) => Export(Output.FromTask(RunAsync(program), isSecret: false, "running the program"));
 
     /// <summary>What the stack exports.</summary>
     internal Output<IDictionary<string, object?>> Outputs { get; private set; } =
