@@ -157,10 +157,12 @@ public sealed partial class Deployment
 
         try
         {
-            var connection = EngineConnection.FromEnvironment();
-            using var engine = new RpcClient(connection.EngineAddress);
-            using var monitor = new RpcClient(connection.MonitorAddress);
-            var (exitCode, _) = await connection.Open(engine, monitor).RunToEndAsync(start);
+            var settings = EngineConnection.Settings();
+            using var engine = EngineConnection.Client("PULUMI_ENGINE");
+            using var monitor = EngineConnection.Client("PULUMI_MONITOR");
+            var deployment = new Deployment(
+                settings, ConfigValues.FromEnvironment(), new GrpcEngine(engine), new GrpcMonitor(monitor));
+            var (exitCode, _) = await deployment.RunToEndAsync(start);
 
             // Also for programs that await this method without returning its result.
             Environment.ExitCode = exitCode;

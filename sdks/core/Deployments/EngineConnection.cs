@@ -3,32 +3,52 @@ using Pulumi.Protocol;
 
 namespace Pulumi;
 
-/// <summary>Where the engine that started this program is, and what it said about the run.</summary>
-internal sealed record EngineConnection(string MonitorAddress, string EngineAddress, DeploymentSettings Settings)
+/// <summary>What the engine that started this program says about itself and the run, in environment variables.</summary>
+internal static class EngineConnection
 {
     /// <exception cref="RunException">The program was not started by an engine.</exception>
-    public static EngineConnection FromEnvironment()
+    public static DeploymentSettings Settings()
     {
-        // The official SDK refuses to start without these as well, so that an engine has to set all of them.
-        _ = bool.TryParse(Required("PULUMI_QUERY_MODE"), out _) ? true : throw NotStarted("PULUMI_QUERY_MODE");
-        _ = int.TryParse(Required("PULUMI_PARALLEL"), NumberStyles.Integer, CultureInfo.InvariantCulture, out _)
-            ? true
-            : throw NotStarted("PULUMI_PARALLEL");
-        var isDryRun = bool.TryParse(Required("PULUMI_DRY_RUN"), out var parsed) ? parsed : throw NotStarted("PULUMI_DRY_RUN");
-        var settings = new DeploymentSettings(
+        // The official SDK refuses to start without these two as well, so that an engine has to set all of them.
+        _ = Flag("PULUMI_QUERY_MODE");
+        var parallel = Required("PULUMI_PARALLEL");
+        if (!int.TryParse(parallel, NumberStyles.Integer, CultureInfo.InvariantCulture, out _))
+            throw Wrong("PULUMI_PARALLEL", parallel, "a whole number");
+
+        return new DeploymentSettings(
             Required("PULUMI_PROJECT"), Required("PULUMI_STACK"), Optional("PULUMI_ORGANIZATION") ?? "organization",
-            isDryRun, Optional("PULUMI_ROOT_DIRECTORY"));
-        return new(Required("PULUMI_MONITOR"), Required("PULUMI_ENGINE"), settings);
+            Flag("PULUMI_DRY_RUN"), Optional("PULUMI_ROOT_DIRECTORY"));
     }
 
-    public Deployment Open(RpcClient engine, RpcClient monitor) =>
-        new(Settings, ConfigValues.FromEnvironment(), new GrpcEngine(engine), new GrpcMonitor(monitor));
+    /// <summary>A client of the service whose address the variable holds.</summary>
+    /// <exception cref="RunException">It holds none.</exception>
+    public static RpcClient Client(string variable)
+    {
+        var address = Required(variable);
+        try
+        {
+            return new RpcClient(address);
+        }
+        catch (ArgumentException)
+        {
+            throw Wrong(variable, address, "an address of the form host:port");
+        }
+    }
 
-    private static string Required(string variable) => Optional(variable) ?? throw NotStarted(variable);
+    private static bool Flag(string variable)
+    {
+        var text = Required(variable);
+        return bool.TryParse(text, out var flag) ? flag : throw Wrong(variable, text, "true or false");
+    }
+
+    private static string Required(string variable) => Optional(variable) ?? throw NotStarted($"{variable} is not set");
 
     private static string? Optional(string variable) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? text : null;
 
-    private static RunException NotStarted(string variable) => new(
-        $"Program run without the Pulumi engine available; re-run using the `pulumi` CLI ({variable} is not set)");
+    private static RunException Wrong(string variable, string text, string expected) =>
+        NotStarted($"{variable} is '{text}', not {expected}");
+
+    private static RunException NotStarted(string reason) => new(
+        $"Program run without the Pulumi engine available; re-run using the `pulumi` CLI ({reason})");
 }
