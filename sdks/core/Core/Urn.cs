@@ -3,9 +3,17 @@ using System.Diagnostics.CodeAnalysis;
 namespace Pulumi;
 
 /// <summary>A resource's name within all stacks: <c>urn:pulumi:stack::project::parentTypes$type::name</c>.</summary>
-public readonly struct Urn(string value) : IEquatable<Urn>
+public readonly struct Urn : IEquatable<Urn>
 {
-    private readonly string? _value = value ?? throw new ArgumentNullException(nameof(value));
+    private readonly string? _value;
+
+    /// <summary>Takes the text for a urn; its parts are not checked.</summary>
+    /// <exception cref="ArgumentException">The text is empty.</exception>
+    public Urn(string value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(value);
+        _value = value;
+    }
 
     /// <summary>The text of the urn.</summary>
     public static implicit operator string(Urn value) => value.ToString();
@@ -31,14 +39,18 @@ public readonly struct Urn(string value) : IEquatable<Urn>
     /// <summary>The urn that a resource of this name, type and parent has.</summary>
     /// <param name="name">The logical name.</param>
     /// <param name="type">The type token.</param>
-    /// <param name="parent">The parent; takes precedence over <paramref name="parentUrn"/>.</param>
-    /// <param name="parentUrn">The parent's urn.</param>
+    /// <param name="parent">The parent. Default: the stack.</param>
+    /// <param name="parentUrn">The parent's urn, when there is no <paramref name="parent"/>.</param>
     /// <param name="project">Default: the current project.</param>
     /// <param name="stack">Default: the current stack.</param>
+    /// <exception cref="ArgumentException">Both the parent and its urn are given.</exception>
     public static Output<string> Create(
         Input<string> name, Input<string> type, Resource? parent = null,
         Input<string>? parentUrn = null, Input<string>? project = null, Input<string>? stack = null)
     {
+        if (parent is not null && parentUrn is not null)
+            throw new ArgumentException("Only one of 'parent' and 'parentUrn' can be non-null.");
+
         if (parent is null && parentUrn is null)
         {
             var projectName = project ?? Deployment.Instance.ProjectName;
