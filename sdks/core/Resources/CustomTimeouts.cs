@@ -32,8 +32,14 @@ public sealed class CustomTimeouts
         if (text.Length == 0)
             return null;
 
+        // As in Go: a sign may stand in front, and zero needs no unit.
+        var at = text[0] is '-' or '+' ? 1 : 0;
+        if (text.AsSpan(at) is "0")
+            return TimeSpan.Zero;
+        if (at == text.Length)
+            throw Malformed(text);
+
         var total = 0m;
-        var at = 0;
         while (at < text.Length)
         {
             var unitAt = at;
@@ -44,13 +50,15 @@ public sealed class CustomTimeouts
                 next++;
 
             if (!decimal.TryParse(text.AsSpan(at, unitAt - at), System.Globalization.CultureInfo.InvariantCulture, out var number))
-                throw new FormatException($"{text}: not a duration such as 1h30m");
+                throw Malformed(text);
             total += number * Nanoseconds(text, text[unitAt..next]);
             at = next;
         }
 
-        return TimeSpan.FromTicks((long)(total / NanosecondsPerTick));
+        return TimeSpan.FromTicks((long)((text[0] == '-' ? -total : total) / NanosecondsPerTick));
     }
+
+    private static FormatException Malformed(string text) => new($"{text}: not a duration such as 1h30m");
 
     private static decimal Nanoseconds(string text, string unit) => unit switch
     {
@@ -60,6 +68,7 @@ public sealed class CustomTimeouts
         "s" => 1_000_000_000m,
         "m" => 60_000_000_000m,
         "h" => 3_600_000_000_000m,
+        "" => throw new FormatException($"{text}: a number without a unit of time; use h, m, s, ms, us or ns"),
         _ => throw new FormatException($"{text}: {unit}: not a unit of time; use h, m, s, ms, us or ns"),
     };
 }
