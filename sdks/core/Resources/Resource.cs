@@ -15,6 +15,7 @@ public class Resource
     private readonly ImmutableArray<ResourceTransformation> _transformations = [];
     private readonly ImmutableDictionary<string, ProviderResource> _providers = ImmutableDictionary<string, ProviderResource>.Empty;
     private readonly Lock _gate = new();
+    private readonly Lazy<ImmutableArray<Output<string>>>? _formerUrns;
     private List<Resource>? _children;
 
     private protected Resource(
@@ -63,7 +64,8 @@ public class Resource
         _protect = options.Protect;
         Version = options.Version;
         PluginDownloadUrl = options.PluginDownloadURL;
-        FormerUrns = [.. options.AliasesOrNone.Select(alias => AliasUrns.Of(alias, name, type, options.Parent))];
+        if (options.AliasesOrNone.Count > 0)
+            _formerUrns = Former(name, type, options);
 
         deployment.Start(this, args, options, Registration);
     }
@@ -84,7 +86,7 @@ public class Resource
     internal string? PluginDownloadUrl { get; }
 
     /// <summary>The urns that the resource's aliases stand for; children inherit aliases from them.</summary>
-    internal ImmutableArray<Output<string>> FormerUrns { get; } = [];
+    internal ImmutableArray<Output<string>> FormerUrns => _formerUrns?.Value ?? [];
 
     /// <summary>The resources made so far with this one as their parent.</summary>
     internal ImmutableArray<Resource> Children
@@ -108,6 +110,10 @@ public class Resource
 
     /// <summary>The package of <c>package:module:member</c>.</summary>
     private static string? PackageOf(string token) => token.Split(':') is [var package, _, _] ? package : null;
+
+    /// <summary>Only engines without alias specs want them, so they are made when they are first asked for.</summary>
+    private static Lazy<ImmutableArray<Output<string>>> Former(string name, string type, ResourceOptions options) =>
+        new(() => [.. options.AliasesOrNone.Select(alias => AliasUrns.Of(alias, name, type, options.Parent))]);
 
     private void Adopt(Resource child)
     {
