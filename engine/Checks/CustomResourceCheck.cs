@@ -5,6 +5,10 @@ namespace Platform.Engine.Checks;
 /// <summary>Checks what every Kubernetes object has, for kinds that no schema describes: apiVersion, kind and metadata.</summary>
 internal static class CustomResourceCheck
 {
+    /// <summary>The type of every object's metadata.</summary>
+    public static SchemaType Metadata { get; } =
+        SchemaType.ObjectOf(() => PackageSchemas.Package("kubernetes")!.FindType("kubernetes:meta/v1:ObjectMeta")!);
+
     /// <summary>Checks an object of a type such as <c>kubernetes:cert-manager.io/v1:ClusterIssuer</c>.</summary>
     public static void Check(string type, ObjectValue inputs, Findings findings)
     {
@@ -18,8 +22,7 @@ internal static class CustomResourceCheck
             return;
 
         findings.Enter("metadata");
-        new TypeCheck(converts: false, findings).Value(
-            metadata, SchemaType.ObjectOf(() => PackageSchemas.Package("kubernetes")!.FindType("kubernetes:meta/v1:ObjectMeta")!));
+        new TypeCheck(converts: false, findings).Value(metadata, Metadata);
         findings.Leave();
 
         void Constant(string name, string expected)

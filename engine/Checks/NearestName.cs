@@ -11,7 +11,7 @@ internal static class NearestName
     public static string? Of(string name, IEnumerable<string> candidates)
     {
         var wanted = Reduce(name);
-        var limit = Math.Max(1, wanted.Length / 3);
+        var limit = wanted.Length / 3;
         string? nearest = null;
         foreach (var candidate in candidates)
         {

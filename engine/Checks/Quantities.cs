@@ -8,21 +8,16 @@ internal static class Quantities
     private static readonly SchemaType Either = SchemaType.OneOf([SchemaType.Text, SchemaType.Number]);
     private static readonly SchemaType Map = SchemaType.MapOf(Either);
 
-    // k8s.io/api: every field of type resource.Quantity or v1.ResourceList in the kinds that the schema has.
+    // k8s.io/api: every field of type resource.Quantity or v1.ResourceList that a program gives; a status is the cluster's.
     private static readonly FrozenSet<(string, string)> Properties = new (string Type, string[] Names)[]
     {
         ("autoscaling/v2:MetricTarget", ["averageValue", "value"]),
-        ("autoscaling/v2:MetricValueStatus", ["averageValue", "value"]),
-        ("core/v1:ContainerStatus", ["allocatedResources"]),
         ("core/v1:EmptyDirVolumeSource", ["sizeLimit"]),
         ("core/v1:LimitRangeItem", ["default", "defaultRequest", "max", "maxLimitRequestRatio", "min"]),
-        ("core/v1:NodeStatus", ["allocatable", "capacity"]),
-        ("core/v1:PersistentVolumeClaimStatus", ["allocatedResources", "capacity"]),
         ("core/v1:PersistentVolumeSpec", ["capacity"]),
         ("core/v1:PodSpec", ["overhead"]),
         ("core/v1:ResourceFieldSelector", ["divisor"]),
         ("core/v1:ResourceQuotaSpec", ["hard"]),
-        ("core/v1:ResourceQuotaStatus", ["hard", "used"]),
         ("core/v1:ResourceRequirements", ["limits", "requests"]),
         ("core/v1:VolumeResourceRequirements", ["limits", "requests"]),
         ("node.k8s.io/v1:Overhead", ["podFixed"]),
