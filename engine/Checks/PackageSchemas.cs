@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
+using Platform.Engine.Checks.Replacements;
 
 namespace Platform.Engine.Checks;
 
-/// <summary>The schemas that are built into the engine, by package; each is read when it is first asked for. Safe for many threads.</summary>
+/// <summary>The schemas built into the engine, by package; each is read when it is first asked for. Safe for many threads.</summary>
 internal static class PackageSchemas
 {
     private const string ProviderPrefix = "pulumi:providers:";
@@ -30,6 +31,12 @@ internal static class PackageSchemas
 
     /// <summary>The function, or null when no schema built in has it.</summary>
     public static FunctionSchema? FindFunction(string token) => Package(PackageOf(token))?.FindFunction(token);
+
+    /// <summary>
+    /// The paths of inputs whose change replaces a resource of the type: those that the schema names, and those that its provider is
+    /// known for. A change at a path, or inside it, replaces. Empty for a type without any.
+    /// </summary>
+    public static IReadOnlySet<string> Replacing(string type) => ReplacingInputs.Of(type);
 
     /// <summary>The first part of a token.</summary>
     public static string PackageOf(string token) => token.IndexOf(':') is > 0 and var end ? token[..end] : token;

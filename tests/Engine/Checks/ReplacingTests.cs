@@ -1,0 +1,57 @@
+using Platform.Engine.Checks;
+using Platform.Engine.Checks.Replacements;
+using Platform.Engine.Checks.Rules;
+
+namespace Engine.Tests.Checks;
+
+[TestFixture]
+public sealed class ReplacingTests
+{
+    [TestCase("aws")]
+    [TestCase("gcp")]
+    [TestCase("tls")]
+    public void Every_path_of_the_table_is_an_input_of_its_resource(string package)
+    {
+        var schemas = PackageSchemas.Package(package)!.ResourceTokens.ToDictionary(RuleEntry.ShortForm, token => PackageSchemas.Find(token)!.Inputs);
+
+        var strays = ReplacingInputs.Table(package)
+            .SelectMany(line => line.Value.Where(path => !schemas.TryGetValue(line.Key, out var inputs) || !Exists(inputs, path))
+                .Select(path => $"{line.Key} {path}"));
+
+        Assert.That(strays, Is.Empty);
+    }
+
+    [Test]
+    public void What_the_schema_names_replaces() =>
+        Assert.That(PackageSchemas.Replacing("aws:eks/cluster:Cluster"), Does.Contain("bootstrapSelfManagedAddons"));
+
+    [Test]
+    public void What_the_provider_is_known_for_replaces()
+    {
+        Assert.That(PackageSchemas.Replacing("aws:eks/nodeGroup:NodeGroup"), Is.SupersetOf(["amiType", "launchTemplate.id", "region"]));
+        Assert.That(PackageSchemas.Replacing("aws:eks/nodeGroup:NodeGroup"), Does.Not.Contain("version").And.Not.Contain("launchTemplate.version"));
+        Assert.That(PackageSchemas.Replacing("gcp:container/nodePool:NodePool"), Does.Contain("nodeConfig.serviceAccount"));
+        Assert.That(PackageSchemas.Replacing("gcp:container/nodePool:NodePool"), Does.Not.Contain("nodeConfig.machineType"));
+        Assert.That(PackageSchemas.Replacing("gcp:projects/iAMMember:IAMMember"), Is.EquivalentTo(["condition", "member", "project", "role"]));
+        Assert.That(PackageSchemas.Replacing("tls:index/selfSignedCert:SelfSignedCert"), Does.Not.Contain("earlyRenewalHours"));
+    }
+
+    [TestCase("kubernetes:core/v1:Namespace")]
+    [TestCase("pulumi:providers:aws")]
+    [TestCase("datadog:index/monitor:Monitor")]
+    public void Nothing_is_known_of_others(string type) => Assert.That(PackageSchemas.Replacing(type), Is.Empty);
+
+    private static bool Exists(ObjectSchema inputs, string path)
+    {
+        var at = inputs;
+        foreach (var name in path.Split('.'))
+        {
+            if (at?[name] is not { } property)
+                return false;
+            var type = property.Type.Kind == SchemaKind.List ? property.Type.Element! : property.Type;
+            at = type.Kind == SchemaKind.Object ? type.Shape : null;
+        }
+
+        return true;
+    }
+}
