@@ -59,11 +59,18 @@ internal sealed class EngineLog(IEngine engine, Runner runner)
         }
     }
 
-    /// <summary>Empty for a resource that has no urn, because its registration failed or because it is being logged about.</summary>
-    private static async Task<string> UrnAsync(Resource? resource)
+    /// <summary>
+    /// The urn, once the resource is registered. Empty for a resource that has none when the run ends: its registration failed, or
+    /// waits for what will not come.
+    /// </summary>
+    private async Task<string> UrnAsync(Resource? resource)
     {
-        if (resource?.Registration is { } registration && !registration.Done.IsCompletedSuccessfully)
+        if (resource is null)
             return "";
-        return resource is null ? "" : (await resource.Urn.DataTask).Value;
+        if (resource.Registration is not { } registration)
+            return (await resource.Urn.DataTask).Value;
+
+        await Task.WhenAny(registration.Done, runner.Settled);
+        return registration.Done.IsCompletedSuccessfully ? registration.Done.Result.Urn : "";
     }
 }

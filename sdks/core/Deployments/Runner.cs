@@ -29,6 +29,9 @@ internal sealed class Runner
     private int _busy;
     private long _progress;
 
+    /// <summary>Completes when nothing is in flight any more, or at the first failure.</summary>
+    public Task Settled => _settled.Task;
+
     /// <summary>The program waits for the task and fails with it.</summary>
     public void Track(string description, Task task)
     {
