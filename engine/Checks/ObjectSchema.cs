@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Platform.Engine.Graph;
 
 namespace Platform.Engine.Checks;
@@ -17,7 +16,7 @@ internal sealed record PropertySchema(
 /// <summary>The properties of a resource, of a function or of a nested type.</summary>
 internal sealed class ObjectSchema
 {
-    private readonly FrozenDictionary<string, PropertySchema> _byName;
+    private readonly Dictionary<string, PropertySchema> _byName;
 
     /// <summary>Takes the properties in the schema's order; names differ.</summary>
     public ObjectSchema(string token, IReadOnlyList<PropertySchema> properties)
@@ -25,7 +24,7 @@ internal sealed class ObjectSchema
         Token = token;
         Properties = properties;
         Required = [.. properties.Where(property => property.Required)];
-        _byName = properties.ToFrozenDictionary(property => property.Name, StringComparer.Ordinal);
+        _byName = properties.ToDictionary(property => property.Name, StringComparer.Ordinal);
     }
 
     /// <summary>The token of the resource, function or type these properties belong to.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace Platform.Engine.Checks;
 
@@ -9,7 +8,7 @@ internal static class Quantities
     private static readonly SchemaType Map = SchemaType.MapOf(Either);
 
     // k8s.io/api: every field of type resource.Quantity or v1.ResourceList that a program gives; a status is the cluster's.
-    private static readonly FrozenSet<(string, string)> Properties = new (string Type, string[] Names)[]
+    private static readonly HashSet<(string, string)> Properties = new (string Type, string[] Names)[]
     {
         ("autoscaling/v2:MetricTarget", ["averageValue", "value"]),
         ("core/v1:EmptyDirVolumeSource", ["sizeLimit"]),
@@ -22,7 +21,7 @@ internal static class Quantities
         ("core/v1:VolumeResourceRequirements", ["limits", "requests"]),
         ("node.k8s.io/v1:Overhead", ["podFixed"]),
         ("storage.k8s.io/v1:CSIStorageCapacity", ["capacity", "maximumVolumeSize"]),
-    }.SelectMany(entry => entry.Names.Select(name => ($"kubernetes:{entry.Type}", name))).ToFrozenSet();
+    }.SelectMany(entry => entry.Names.Select(name => ($"kubernetes:{entry.Type}", name))).ToHashSet();
 
     /// <summary>All properties that hold a quantity or a map of them, by the token of their type.</summary>
     public static IEnumerable<(string Type, string Property)> All => Properties;

@@ -27,6 +27,9 @@ internal static class Protection
         problems.Add(new(
             Severity.Error, node.Urn, "protect", "true",
             "the program no longer declares the resource, so it would be deleted, and it is protected",
-            $"declare it again; or give up its protection with: pulumi state unprotect '{node.Urn}'"));
+            $"declare it again; or give up its protection with: pulumi state unprotect {Quoted(node.Urn)}"));
     }
+
+    /// <summary>As one word for a shell, whatever a program names its resources.</summary>
+    private static string Quoted(string urn) => $"'{urn.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

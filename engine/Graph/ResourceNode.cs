@@ -27,6 +27,9 @@ public sealed record ResourceNode
     /// <summary>What the program gave, after auto-naming and ignoreChanges.</summary>
     public ObjectValue Inputs { get; init; } = ObjectValue.Empty;
 
+    /// <summary>Paths of names that the provider made up, such as <c>name</c> or <c>metadata.name</c>. Default: none.</summary>
+    public IReadOnlyList<string> AutoNamed { get; init; } = [];
+
     /// <summary>What the provider answered; for components what they registered.</summary>
     public ObjectValue Outputs { get; init; } = ObjectValue.Empty;
 

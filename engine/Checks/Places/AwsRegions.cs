@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace Platform.Engine.Checks.Places;
 
@@ -91,7 +90,7 @@ internal static class AwsRegions
         new("us-west-2", "abcd", "US West (Oregon)"),
     ];
 
-    private static readonly FrozenDictionary<string, AwsRegion> ByName = Known.ToFrozenDictionary(region => region.Name);
+    private static readonly Dictionary<string, AwsRegion> ByName = Known.ToDictionary(region => region.Name);
 
     /// <summary>All regions, by name.</summary>
     public static IReadOnlyList<AwsRegion> All => Known;

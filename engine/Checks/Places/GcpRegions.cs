@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace Platform.Engine.Checks.Places;
 
@@ -20,13 +19,13 @@ internal static class GcpRegions
         us-east4 us-east5 us-south1 us-west1 us-west2 us-west3 us-west4
         """;
 
-    private static readonly FrozenDictionary<string, string> ZoneLetters =
+    private static readonly Dictionary<string, string> ZoneLetters =
         Usual.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Select(region => KeyValuePair.Create(region, "abc"))
             .Append(KeyValuePair.Create("europe-west1", "bcd"))
             .Append(KeyValuePair.Create("us-central1", "abcf"))
             .Append(KeyValuePair.Create("us-east1", "bcd"))
-            .ToFrozenDictionary();
+            .ToDictionary();
 
     /// <summary>All regions, by name.</summary>
     public static IReadOnlyList<string> All { get; } = [.. ZoneLetters.Keys.Order(StringComparer.Ordinal)];

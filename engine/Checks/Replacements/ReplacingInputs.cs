@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using Platform.Engine.Checks.Rules;
 
 namespace Platform.Engine.Checks.Replacements;
@@ -7,9 +6,10 @@ namespace Platform.Engine.Checks.Replacements;
 /// <summary>Answers which inputs of a resource replace it when they change: those its schema names and those its provider is known for.</summary>
 internal static class ReplacingInputs
 {
-    private static readonly Lazy<FrozenDictionary<string, string[]>> Aws = new(() => Read(ReplacementTable.Aws));
-    private static readonly Lazy<FrozenDictionary<string, string[]>> Gcp = new(() => Read(ReplacementTable.Gcp));
-    private static readonly Lazy<FrozenDictionary<string, string[]>> Tls = new(() => Read(ReplacementTable.Tls));
+    private static readonly Lazy<Dictionary<string, string[]>> Aws = new(() => Read(ReplacementTable.Aws));
+    private static readonly Lazy<Dictionary<string, string[]>> Gcp = new(() => Read(ReplacementTable.Gcp));
+    private static readonly Lazy<Dictionary<string, string[]>> Tls = new(() => Read(ReplacementTable.Tls));
+    private static readonly Dictionary<string, string[]> None = [];
     private static readonly ConcurrentDictionary<string, IReadOnlySet<string>> Known = new(StringComparer.Ordinal);
 
     /// <summary>Paths such as <c>nodeConfig.serviceAccount</c>; a change at a path or inside it replaces. Lists have no indexes.</summary>
@@ -21,14 +21,14 @@ internal static class ReplacingInputs
         "aws" => Aws.Value,
         "gcp" => Gcp.Value,
         "tls" => Tls.Value,
-        _ => FrozenDictionary<string, string[]>.Empty,
+        _ => None,
     };
 
-    private static FrozenSet<string> Find(string type)
+    private static HashSet<string> Find(string type)
     {
         var package = PackageSchemas.PackageOf(type);
         if (PackageSchemas.Find(type) is not { } schema)
-            return FrozenSet<string>.Empty;
+            return [];
 
         var paths = new HashSet<string>(StringComparer.Ordinal);
         paths.UnionWith(Table(package).GetValueOrDefault(RuleEntry.ShortForm(type), []));
@@ -38,14 +38,14 @@ internal static class ReplacingInputs
                 paths.Add(property.Name);
         }
 
-        return paths.ToFrozenSet(StringComparer.Ordinal);
+        return paths;
     }
 
-    private static FrozenDictionary<string, string[]> Read(string lines) =>
+    private static Dictionary<string, string[]> Read(string lines) =>
         lines.Replace("\\\n", " ")
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(" = ", 2))
-            .ToFrozenDictionary(
+            .ToDictionary(
                 sides => sides[0].Trim(),
                 sides => sides[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Paths).ToArray(),
                 StringComparer.Ordinal);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Platform.Engine.Graph;
 
 namespace Platform.Engine.Checks.Rules;
@@ -10,7 +9,7 @@ internal static class IamCondition
 
     private static readonly string[] Quantifiers = ["ForAllValues:", "ForAnyValue:"];
 
-    private static readonly FrozenSet<string> Operators =
+    private static readonly HashSet<string> Operators =
     [
         "StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike", "StringNotLike",
         "NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericLessThanEquals", "NumericGreaterThan", "NumericGreaterThanEquals",

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using Platform.Engine.Graph;
 
@@ -32,8 +31,8 @@ internal static class IamPolicy
     /// <summary>The default quota of a trust policy; it can be raised.</summary>
     public const int TrustSize = 2048;
 
-    private static readonly FrozenSet<string> TopKeys = ["Version", "Id", "Statement"];
-    private static readonly FrozenSet<string> Versions = ["2012-10-17", "2008-10-17"];
+    private static readonly HashSet<string> TopKeys = ["Version", "Id", "Statement"];
+    private static readonly HashSet<string> Versions = ["2012-10-17", "2008-10-17"];
 
     /// <summary>The rule for a policy of the kind, with a limit for its size.</summary>
     public static ValueRule Of(PolicyKind kind, int size) => (value, context) =>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Platform.Engine.Graph;
 
 namespace Platform.Engine.Checks.Rules;
@@ -6,10 +5,10 @@ namespace Platform.Engine.Checks.Rules;
 /// <summary>One statement of an IAM policy.</summary>
 internal static class IamStatement
 {
-    private static readonly FrozenSet<string> StatementKeys =
+    private static readonly HashSet<string> StatementKeys =
         ["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"];
 
-    private static readonly FrozenSet<string> PrincipalKeys = ["AWS", "Service", "Federated", "CanonicalUser"];
+    private static readonly HashSet<string> PrincipalKeys = ["AWS", "Service", "Federated", "CanonicalUser"];
 
     private static readonly ValueRule Effect = Rule.OneOf("Allow", "Deny");
     private static readonly ValueRule Actions = OneOrEach(Rule.Text(Action));
@@ -46,7 +45,7 @@ internal static class IamStatement
     }
 
     /// <summary>Refuses keys that the element does not have.</summary>
-    public static void Keys(ObjectValue element, FrozenSet<string> known, RuleContext context)
+    public static void Keys(ObjectValue element, HashSet<string> known, RuleContext context)
     {
         foreach (var (name, value) in element)
         {

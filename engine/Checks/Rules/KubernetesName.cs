@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace Platform.Engine.Checks.Rules;
 
@@ -20,9 +19,9 @@ internal static class KubernetesName
     };
 
     // Kinds whose names are labels; everything else takes subdomains, access control takes nearly anything.
-    private static readonly FrozenSet<string> Labels = ["Namespace", "Service"];
+    private static readonly HashSet<string> Labels = ["Namespace", "Service"];
 
-    private static readonly FrozenSet<string> PathSegments =
+    private static readonly HashSet<string> PathSegments =
         ["ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding", "CertificateSigningRequest"];
 
     /// <summary>The rule for the name of an object of the kind.</summary>

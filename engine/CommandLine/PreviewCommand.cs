@@ -1,0 +1,127 @@
+using Platform.Engine.Checks;
+using Platform.Engine.Comparison;
+using Platform.Engine.Graph;
+using Platform.Engine.Previews;
+using Platform.Engine.Programs;
+using Platform.Engine.Readers;
+using Platform.Engine.Recording;
+
+namespace Platform.Engine.CommandLine;
+
+/// <summary>Runs the stacks that were asked for, one after the other, and has the readers show what came of them.</summary>
+internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
+{
+    private const int Succeeded = 0;
+    private const int Failed = 1;
+
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await PreviewAsync(cancellation);
+        }
+        catch (UserErrorException mistake)
+        {
+            terminal.EndProgress();
+            await terminal.Error.WriteLineAsync(MistakeText.Of(mistake));
+            return Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.EndProgress();
+            await terminal.Error.WriteLineAsync("cancelled; the program was ended");
+            return Failed;
+        }
+    }
+
+    private async Task<int> PreviewAsync(CancellationToken cancellation)
+    {
+        var project = ProjectFile.Find(options.Directory);
+        var stacks = Stacks(project);
+        var files = stacks.Select(stack => StackFile.Read(project, stack)).ToArray();
+        var start = await Launch.PrepareAsync(project, terminal.Progress, cancellation);
+
+        var previews = new List<StackPreview>();
+        var outputs = OutputsOfOthers();
+        foreach (var file in files)
+        {
+            var settings = new RunSettings(options.Organization, project.Name, file.Stack, file.Config, options.Unknowns, outputs);
+            var result = await Preview.RunAsync(
+                settings, start, options.Timeout, count => terminal.Progress($"previewing {file.Stack}: {count} resources"), cancellation);
+            outputs[$"{options.Organization}/{project.Name}/{file.Stack}"] = result.Graph.Outputs;
+            previews.Add(Compare(project, file.Stack, result));
+            await ShowOutputAsync(file.Stack, result);
+        }
+
+        terminal.EndProgress();
+        await terminal.Out.WriteAsync(PreviewText.Of(options, previews, new TreeLayout(new Paint(terminal.Colours), terminal.Width)));
+        await terminal.Out.FlushAsync(cancellation);
+        return previews.Any(preview => preview.Failed) ? Failed : Succeeded;
+    }
+
+    /// <summary>What a program writes is only of interest when something is wrong with it.</summary>
+    private async Task ShowOutputAsync(string stack, PreviewResult result)
+    {
+        if (result.Succeeded || result.ProgramOutput.Length == 0)
+            return;
+        terminal.EndProgress();
+        await terminal.Error.WriteLineAsync($"{stack}: output of the program:\n{result.ProgramOutput.TrimEnd()}\n");
+    }
+
+    private IReadOnlyList<string> Stacks(ProjectFile project)
+    {
+        if (options.Stack is { } only)
+            return [only];
+
+        var names = StackFile.Names(project);
+        if (names.Count == 0)
+        {
+            throw new UserErrorException(
+                ProjectFile.FileName, "--stack", null, $"no stack has a file in {project.StackFolder}", "add a file such as Pulumi.dev.yaml");
+        }
+
+        foreach (var (name, path) in new[] { ("--out", options.Out), ("--against", options.Against) })
+        {
+            if (path is not null && names.Count > 1 && !StackPaths.IsFolder(path))
+                throw new UserErrorException(name, name, path, "is one file for several stacks", $"name a folder, {path}/, or one stack with --stack");
+        }
+
+        return names;
+    }
+
+    private Dictionary<string, ObjectValue> OutputsOfOthers() =>
+        options.StackOutputs.ToDictionary(entry => entry.Key, entry => OutputsOf(entry.Key, entry.Value));
+
+    private static ObjectValue OutputsOf(string name, string path)
+    {
+        if (name.Split('/') is not [_, var project, var stack])
+            throw new UserErrorException("--stack-outputs", "--stack-outputs", name, "must name a stack in full", "write organization/project/stack=FILE");
+
+        var read = ExportReader.Read(path, project, stack);
+        return read.Deployment is { } deployment
+            ? deployment.Resources.FirstOrDefault(resource => resource.Node.Type == Urns.StackType)?.Node.Outputs ?? ObjectValue.Empty
+            : throw new UserErrorException(path, read.Problems);
+    }
+
+    private StackPreview Compare(ProjectFile project, string stack, PreviewResult result)
+    {
+        var problems = new List<Problem>(result.Problems);
+        EarlierDeployment? earlier = null;
+        if (options.Against is { } against)
+        {
+            var read = ExportReader.Read(StackPaths.Of(against, stack), project.Name, stack);
+            problems.AddRange(read.Problems);
+            earlier = read.Deployment;
+        }
+
+        var plan = Planner.For(result.Graph, earlier, PackageSchemas.Replacing);
+        if (options.Out is { } output && result.Succeeded)
+        {
+            var path = StackPaths.Of(output, stack);
+            if (OutputFile.Write(path, stream => StackExport.Write(stream, result.Graph, TimeProvider.System.GetUtcNow())) is { } unwritten)
+                problems.Add(unwritten);
+        }
+
+        return new StackPreview(result.Graph, plan, problems, result.Duration);
+    }
+}

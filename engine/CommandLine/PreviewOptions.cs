@@ -1,0 +1,54 @@
+namespace Platform.Engine.CommandLine;
+
+/// <summary>What a preview prints.</summary>
+internal enum OutputFormat
+{
+    /// <summary>The resources as a tree, for people.</summary>
+    Tree,
+
+    /// <summary>The shape of <c>pulumi preview --json</c>.</summary>
+    Json,
+
+    /// <summary>The comment on a pull request.</summary>
+    Markdown,
+}
+
+/// <summary>What the user asked of a preview.</summary>
+internal sealed record PreviewOptions
+{
+    /// <summary>The stack; null previews every stack that has a file.</summary>
+    public string? Stack { get; init; }
+
+    /// <summary>Where to look for the project.</summary>
+    public required string Directory { get; init; }
+
+    /// <summary>Whether computed values stay unknown.</summary>
+    public bool Unknowns { get; init; }
+
+    /// <summary>What to print.</summary>
+    public OutputFormat Format { get; init; }
+
+    /// <summary>Where to write the export; a folder, ending in a slash or existing, gets a file per stack. Null: nowhere.</summary>
+    public string? Out { get; init; }
+
+    /// <summary>The export to compare with; a folder holds a file per stack. Null: none.</summary>
+    public string? Against { get; init; }
+
+    /// <summary>Exports of other stacks by the names that stack references use.</summary>
+    public IReadOnlyDictionary<string, string> StackOutputs { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The organization's name.</summary>
+    public string Organization { get; init; } = "organization";
+
+    /// <summary>The commit that a pull request starts from, for its comment. Default: not known.</summary>
+    public string Base { get; init; } = "";
+
+    /// <summary>The commit that a pull request leads to, for its comment. Default: not known.</summary>
+    public string Head { get; init; } = "";
+
+    /// <summary>Where the whole preview is to be read, for the comment. Default: nowhere.</summary>
+    public Uri? Details { get; init; }
+
+    /// <summary>How long a program may run.</summary>
+    public TimeSpan Timeout { get; init; }
+}

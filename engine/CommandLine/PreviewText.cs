@@ -1,0 +1,38 @@
+using System.Text;
+using Platform.Engine.Readers;
+using Platform.Engine.Readers.Markdown;
+
+namespace Platform.Engine.CommandLine;
+
+/// <summary>Chooses the reader that writes what a preview prints.</summary>
+internal static class PreviewText
+{
+    /// <param name="options">What the user asked for.</param>
+    /// <param name="previews">The stacks in order; a list of one is shown without a table.</param>
+    /// <param name="layout">How the tree is laid out.</param>
+    public static string Of(PreviewOptions options, IReadOnlyList<StackPreview> previews, TreeLayout layout) => options.Format switch
+    {
+        OutputFormat.Json => Json(options, previews),
+        OutputFormat.Markdown => PullRequestComment.Of(previews, new CommentContext { Base = options.Base, Head = options.Head, Details = options.Details }),
+        _ => Tree(previews, layout),
+    };
+
+    private static string Tree(IReadOnlyList<StackPreview> previews, TreeLayout layout)
+    {
+        var text = new StringBuilder().AppendJoin('\n', previews.Select(preview => Readers.Tree.Of(preview, layout)));
+        if (previews.Count > 1)
+            text.Append('\n').Append(SummaryTable.Of(previews, layout.Paint));
+        return text.ToString();
+    }
+
+    /// <summary>One stack alone is written as the CLI writes it; several are members of one object.</summary>
+    private static string Json(PreviewOptions options, IReadOnlyList<StackPreview> previews)
+    {
+        using var bytes = new MemoryStream();
+        if (options.Stack is not null && previews is [var only])
+            PreviewJson.Write(bytes, only);
+        else
+            PreviewJson.Write(bytes, previews);
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+}

@@ -1,0 +1,86 @@
+using Platform.Engine.Graph;
+
+namespace Platform.Engine.Simulation.Aws;
+
+/// <summary>What AWS computes for a resource beyond its id and ARN, as far as programs read it.</summary>
+internal static class AwsComputed
+{
+    private const string HexUpper = "0123456789ABCDEF";
+
+    public static ObjectValue Of(SimulatedResource resource, AwsScope scope, string id) => resource.Type switch
+    {
+        "aws:ec2/vpc:Vpc" => Fields(
+            ("ownerId", scope.Account),
+            ("defaultSecurityGroupId", "sg-" + Seed.Hex(resource.Urn, "default-sg", 17)),
+            ("defaultRouteTableId", "rtb-" + Seed.Hex(resource.Urn, "main-rtb", 17)),
+            ("mainRouteTableId", "rtb-" + Seed.Hex(resource.Urn, "main-rtb", 17)),
+            ("defaultNetworkAclId", "acl-" + Seed.Hex(resource.Urn, "default-acl", 17)),
+            ("dhcpOptionsId", "dopt-" + Seed.Hex(resource.Urn, "dhcp", 17))),
+        "aws:ec2/eip:Eip" => Fields(("allocationId", id), ("publicIp", PublicAddress(resource.Urn))),
+        "aws:ec2/natGateway:NatGateway" => Fields(("publicIp", PublicAddress(resource.Urn))),
+        "aws:ec2/launchTemplate:LaunchTemplate" => Fields(("latestVersion", 1.0), ("defaultVersion", 1.0)),
+        "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup" => Fields(("name", "default"), ("ownerId", scope.Account)),
+        "aws:ec2/route:Route" => Fields(("state", "active"), ("origin", "CreateRoute")),
+        "aws:eks/cluster:Cluster" => Cluster(resource, scope),
+        "aws:eks/nodeGroup:NodeGroup" => Fields(
+            ("status", "ACTIVE"),
+            ("resources", new ListValue([Fields(("autoscalingGroups", new ListValue([Fields(
+                ("name", $"eks-{resource.Inputs.Text("nodeGroupName")}-{Seed.Uuid(resource.Urn, "asg")}"))])))]))),
+        "aws:eks/podIdentityAssociation:PodIdentityAssociation" => Fields(
+            ("associationId", id),
+            ("associationArn", scope.Arn("eks", $"podidentityassociation/{resource.Inputs.Text("clusterName")}/{id}"))),
+        "aws:eks/accessEntry:AccessEntry" => Fields(("accessEntryArn", scope.Arn(
+            "eks", $"access-entry/{resource.Inputs.Text("clusterName")}/{Seed.Uuid(resource.Urn, "entry")}"))),
+        "aws:kms/key:Key" or "aws:kms/replicaKey:ReplicaKey" => Fields(("keyId", id)),
+        "aws:iam/role:Role" => Fields(("uniqueId", "AROA" + Seed.Text(resource.Urn, "unique", 17, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"))),
+        "aws:iam/policy:Policy" => Fields(("policyId", "ANPA" + Seed.Text(resource.Urn, "unique", 17, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"))),
+        "aws:route53/zone:Zone" => Fields(
+            ("zoneId", id),
+            ("primaryNameServer", NameServer(resource.Urn, 0)),
+            ("nameServers", new ListValue([.. Enumerable.Range(0, 4).Select(index => (PropertyValue)NameServer(resource.Urn, index))]))),
+        "aws:route53/record:Record" => Fields(("fqdn", resource.Inputs.Text("name") ?? "")),
+        "aws:s3/bucket:Bucket" => Bucket(resource.Inputs.Text("bucket") ?? id, scope),
+        "aws:sqs/queue:Queue" => Fields(("url", id)),
+        "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule" or "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule" =>
+            Fields(("securityGroupRuleId", id)),
+        "aws:ec2/vpcEndpoint:VpcEndpoint" => Fields(("state", "available"), ("ownerId", scope.Account)),
+        "aws:amp/workspace:Workspace" => Fields(
+            ("prometheusEndpoint", $"https://aps-workspaces.{scope.Region}.{scope.DnsSuffix}/workspaces/{id}/")),
+        "aws:efs/fileSystem:FileSystem" => Fields(("dnsName", $"{id}.efs.{scope.Region}.{scope.DnsSuffix}"), ("ownerId", scope.Account)),
+        _ => ObjectValue.Empty,
+    };
+
+    /// <summary>An address of the range that RFC 5737 keeps for documentation.</summary>
+    private static string PublicAddress(string urn) => $"203.0.113.{(Convert.ToInt32(Seed.Hex(urn, "address", 2), 16) % 254) + 1}";
+
+    private static string NameServer(string urn, int index)
+    {
+        string[] domains = ["com", "net", "org", "co.uk"];
+        return $"ns-{Convert.ToInt32(Seed.Hex(urn, $"ns{index}", 2), 16) + (index * 512)}.awsdns-{Convert.ToInt32(Seed.Hex(urn, $"d{index}", 2), 16) % 64:00}.{domains[index]}";
+    }
+
+    private static ObjectValue Bucket(string name, AwsScope scope) => Fields(
+        ("bucketRegion", scope.Region),
+        ("bucketDomainName", $"{name}.s3.{scope.DnsSuffix}"),
+        ("bucketRegionalDomainName", $"{name}.s3.{scope.Region}.{scope.DnsSuffix}"));
+
+    private static ObjectValue Cluster(SimulatedResource resource, AwsScope scope)
+    {
+        var identity = Seed.Text(resource.Urn, "oidc", 32, HexUpper);
+        var network = resource.Inputs["vpcConfig"]?.Plain as ObjectValue ?? ObjectValue.Empty;
+        return Fields(
+            ("status", "ACTIVE"),
+            ("platformVersion", "eks.1"),
+            ("endpoint", $"https://{identity}.gr7.{scope.Region}.eks.{scope.DnsSuffix}"),
+            ("certificateAuthority", Fields(("data", SimulatedAuthority.Bundle))),
+            ("certificateAuthorities", new ListValue([Fields(("data", SimulatedAuthority.Bundle))])),
+            ("identities", new ListValue([Fields(("oidcs", new ListValue([Fields(
+                ("issuer", $"https://oidc.eks.{scope.Region}.{scope.DnsSuffix}/id/{identity}"))])))])),
+            ("vpcConfig", network
+                .With("clusterSecurityGroupId", "sg-" + Seed.Hex(resource.Urn, "cluster-sg", 17))
+                .With("vpcId", "vpc-" + Seed.Hex(resource.Urn, "vpc", 17))));
+    }
+
+    private static ObjectValue Fields(params (string Name, PropertyValue Value)[] fields) =>
+        new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+}

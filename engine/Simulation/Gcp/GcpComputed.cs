@@ -1,0 +1,102 @@
+using Platform.Engine.Graph;
+
+namespace Platform.Engine.Simulation.Gcp;
+
+/// <summary>What Google Cloud computes for a resource beyond its id, as far as programs read it.</summary>
+internal static class GcpComputed
+{
+    private const string ComputeApi = "https://www.googleapis.com/compute/v1/";
+
+    public static ObjectValue Of(SimulatedResource resource, GcpScope scope, string id)
+    {
+        var placed = Fields(("project", scope.Project), ("region", scope.Region), ("location", resource.Inputs.Text("location") ?? scope.Region));
+        return placed.With(OfType(resource, scope, id));
+    }
+
+    private static ObjectValue OfType(SimulatedResource resource, GcpScope scope, string id)
+    {
+        switch (resource.Type)
+        {
+            case "gcp:compute/network:Network":
+                return Fields(("selfLink", ComputeApi + id), ("numericId", Seed.Digits(resource.Urn, "number", 19)), ("networkId", Seed.Digits(resource.Urn, "number", 19)));
+            case "gcp:compute/subnetwork:Subnetwork":
+                return Fields(("selfLink", ComputeApi + id), ("gatewayAddress", FirstAddress(resource.Inputs.Text("ipCidrRange"))));
+            case "gcp:compute/address:Address" or "gcp:compute/globalAddress:GlobalAddress":
+                return Fields(("selfLink", ComputeApi + id), ("address", resource.Inputs.Text("address") ?? PublicAddress(resource.Urn)));
+            case "gcp:container/cluster:Cluster":
+                return Cluster(resource, scope, id);
+            case "gcp:container/nodePool:NodePool":
+                return NodePool(resource, scope);
+            case "gcp:serviceaccount/account:Account":
+                var email = $"{resource.Inputs.Text("accountId")}@{scope.Project}.iam.gserviceaccount.com";
+                return Fields(
+                    ("email", email), ("member", $"serviceAccount:{email}"), ("name", id), ("uniqueId", Seed.Digits(resource.Urn, "unique", 21)));
+            case "gcp:projects/serviceIdentity:ServiceIdentity":
+                var agent = ServiceAgent(resource.Inputs.Text("service") ?? "", scope);
+                return Fields(("email", agent), ("member", $"serviceAccount:{agent}"));
+            case "gcp:dns/managedZone:ManagedZone":
+                var shard = (char)('a' + (Convert.ToInt32(Seed.Hex(resource.Urn, "shard", 2), 16) % 5));
+                return Fields(
+                    ("managedZoneId", Seed.Digits(resource.Urn, "zone", 19)),
+                    ("nameServers", new ListValue([.. Enumerable.Range(1, 4).Select(index => (PropertyValue)$"ns-cloud-{shard}{index}.googledomains.com.")])));
+            case "gcp:projects/iAMCustomRole:IAMCustomRole" or "gcp:secretmanager/secret:Secret" or "gcp:secretmanager/secretVersion:SecretVersion"
+                or "gcp:iam/workloadIdentityPool:WorkloadIdentityPool" or "gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider":
+                return Fields(("name", id.Replace($"projects/{scope.Project}/", $"projects/{scope.Number}/", StringComparison.Ordinal)));
+            case "gcp:storage/bucket:Bucket":
+                return Fields(
+                    ("url", $"gs://{id}"), ("selfLink", $"https://www.googleapis.com/storage/v1/b/{id}"), ("projectNumber", double.Parse(scope.Number, System.Globalization.CultureInfo.InvariantCulture)));
+            case "gcp:logging/projectSink:ProjectSink":
+                return Fields(("writerIdentity", $"serviceAccount:service-{scope.Number}@gcp-sa-logging.iam.gserviceaccount.com"));
+            case "gcp:artifactregistry/repository:Repository":
+                return Fields(("name", resource.Inputs.Text("repositoryId") ?? ""));
+            default:
+                return id.StartsWith("projects/", StringComparison.Ordinal) && resource.Type.StartsWith("gcp:compute/", StringComparison.Ordinal)
+                    ? Fields(("selfLink", ComputeApi + id))
+                    : ObjectValue.Empty;
+        }
+    }
+
+    private static ObjectValue Cluster(SimulatedResource resource, GcpScope scope, string id)
+    {
+        var location = resource.Inputs.Text("location") ?? scope.Region;
+        var version = $"{resource.Inputs.Text("minMasterVersion") ?? "1.35"}.1-gke.1000000";
+        var dns = $"gke-{Seed.Hex(resource.Urn, "dns", 28)}-{scope.Number}.{location}.gke.goog";
+        var endpoints = resource.Inputs["controlPlaneEndpointsConfig"]?.Plain as ObjectValue ?? ObjectValue.Empty;
+        var dnsEndpoint = endpoints["dnsEndpointConfig"]?.Plain as ObjectValue ?? ObjectValue.Empty;
+        var master = resource.Inputs["masterAuth"]?.Plain as ObjectValue ?? ObjectValue.Empty;
+        return Fields(
+            ("selfLink", $"https://container.googleapis.com/v1/{id}"),
+            ("endpoint", $"10.0.0.{(Convert.ToInt32(Seed.Hex(resource.Urn, "endpoint", 2), 16) % 254) + 1}"),
+            ("masterVersion", version),
+            ("servicesIpv4Cidr", "34.118.224.0/20"),
+            ("masterAuth", master.With("clusterCaCertificate", SimulatedAuthority.Bundle)),
+            ("controlPlaneEndpointsConfig", endpoints.With("dnsEndpointConfig", dnsEndpoint.With("endpoint", dns))));
+    }
+
+    private static ObjectValue NodePool(SimulatedResource resource, GcpScope scope)
+    {
+        var zones = (resource.Inputs["nodeLocations"]?.Plain as ListValue)?.Items.OfType<StringValue>().Select(zone => zone.Value) ?? [scope.Zone];
+        var groups = zones.Select(zone => (PropertyValue)(
+            $"{ComputeApi}projects/{scope.Project}/zones/{zone}/instanceGroupManagers/gke-{resource.Inputs.Text("name")}-{Seed.Hex(resource.Urn, zone, 8)}-grp")).ToArray();
+        return Fields(("managedInstanceGroupUrls", new ListValue(groups)), ("instanceGroupUrls", new ListValue(groups)));
+    }
+
+    /// <summary>The accounts that services act as in a project; each has a name of its own.</summary>
+    private static string ServiceAgent(string service, GcpScope scope) => service switch
+    {
+        "container.googleapis.com" => $"service-{scope.Number}@container-engine-robot.iam.gserviceaccount.com",
+        _ => $"service-{scope.Number}@gcp-sa-{service.Split('.')[0]}.iam.gserviceaccount.com",
+    };
+
+    /// <summary>An address of the range that RFC 5737 keeps for documentation.</summary>
+    private static string PublicAddress(string urn) => $"198.51.100.{(Convert.ToInt32(Seed.Hex(urn, "address", 2), 16) % 254) + 1}";
+
+    private static string FirstAddress(string? range) =>
+        range?.Split('/')[0] is { } address && address.LastIndexOf('.') is > 0 and var dot
+            && int.TryParse(address[(dot + 1)..], out var last)
+                ? $"{address[..dot]}.{last + 1}"
+                : "";
+
+    private static ObjectValue Fields(params (string Name, PropertyValue Value)[] fields) =>
+        new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+}
