@@ -65,6 +65,21 @@ public sealed partial class RequestTests
     }
 
     [Test]
+    public async Task An_old_engine_is_told_every_urn_that_a_resource_may_have_had()
+    {
+        var request = await RegisteredAsync("urn:pulumi:test::peers::peer:index:Guarded$peer:index:Anything::heir", Mode.OldEngine);
+
+        Assert.That(Texts(request.Message["aliasurns"]!), Is.EquivalentTo(new[]
+        {
+            "urn:pulumi:test::peers::peer:index:Guarded$peer:index:Anything::heir-was",
+            "urn:pulumi:test::peers::peer:index:Guarded$peer:index:Anything::heir",
+            "urn:pulumi:test::peers::peer:index:WasType$peer:index:Anything::heir",
+            "urn:pulumi:test::peers::peer:index:WasType$peer:index:Anything::heir-was",
+        }));
+        Assert.That(request.Message["aliases"]!.AsArray(), Is.Empty);
+    }
+
+    [Test]
     public async Task Timeouts_of_both_SDKs_are_durations_that_mean_the_same()
     {
         var (node, dotnet) = await BothPrograms.InAsync(Mode.Update);
@@ -102,8 +117,8 @@ public sealed partial class RequestTests
         var preview = (await BothPrograms.InAsync(Mode.Preview)).Dotnet.Requests;
         var update = (await BothPrograms.InAsync(Mode.Update)).Dotnet.Requests;
 
-        Assert.That(States(preview), Is.EquivalentTo(new[] { "available", "a", "secret" }));
-        Assert.That(States(update), Is.EquivalentTo(new[] { "available", "later", "a", "secret", "waiting" }));
+        Assert.That(States(preview), Is.EquivalentTo(new[] { "available", "a", "secret", "versioned" }));
+        Assert.That(States(update), Is.EquivalentTo(new[] { "available", "later", "a", "secret", "waiting", "versioned" }));
     }
 
     [Test]

@@ -7,6 +7,15 @@ internal static class Aliases
 {
     public static void Declare()
     {
+        var renamed = new Guarded("renamed", new() { Aliases = { new Alias { Name = "was" }, new Alias { Type = "peer:index:WasType" } } });
+        _ = new Anything("heir", new TextArgs { Text = "a" }, new() { Parent = renamed, Aliases = { new Alias { Name = "heir-was" } } });
+        var below = new Guarded("renamed-below", new()
+        {
+            Parent = renamed,
+            Aliases = { new Alias { Name = "was-below", NoParent = true } },
+        });
+        _ = new Anything("grandchild", new TextArgs { Text = "a" }, new() { Parent = below });
+
         var parent = new Guarded("attic");
         var other = new Guarded("cellar");
         _ = new Anything("aliased", new TextArgs { Text = "a" }, new()

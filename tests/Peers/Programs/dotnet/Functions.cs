@@ -19,6 +19,8 @@ internal static class Functions
         var described = Describe(("text", "a"), ("number", 1), ("list", new[] { "a", "b" }), ("flag", true));
         var hidden = Describe(("text", "secret"), ("secret", token));
         var waiting = Describe(("text", "waiting"), ("waiting", everything.Id));
+        var versioned = Describe(
+            new InvokeOptions { Version = "1.2.3", PluginDownloadURL = "https://plugins.example" }, ("text", "versioned"));
         var greeted = everything.Greet(new() { Who = "peer", Secret = token, Id = everything.Id });
         _ = new Anything("uses-functions", new Dictionary<string, object?>
         {
@@ -28,13 +30,17 @@ internal static class Functions
             ["described"] = described.Apply(result => result.Text),
             ["hidden"] = hidden.Apply(result => result.Text),
             ["waiting"] = waiting.Apply(result => result.Text),
+            ["versioned"] = versioned.Apply(result => result.Text),
             ["greeting"] = greeted.Apply(result => result.Text),
         });
         return caller.AccountId;
     }
 
-    private static Output<Description> Describe(params (string Key, object Value)[] args) => Deployment.Instance.Invoke<Description>(
-        "peer:index:describe", new DictionaryInvokeArgs(args.ToImmutableDictionary(arg => arg.Key, arg => (object?)arg.Value)));
+    private static Output<Description> Describe(params (string Key, object Value)[] args) => Describe(new InvokeOptions(), args);
+
+    private static Output<Description> Describe(InvokeOptions options, params (string Key, object Value)[] args) =>
+        Deployment.Instance.Invoke<Description>(
+            "peer:index:describe", new DictionaryInvokeArgs(args.ToImmutableDictionary(arg => arg.Key, arg => (object?)arg.Value)), options);
 
     [OutputType]
     private sealed class Description

@@ -11,7 +11,7 @@ internal static class Options
         var bare = new Anything("bare", ResourceArgs.Empty);
         Text("protected", new() { Protect = true, RetainOnDelete = true });
         Text("unprotected", new() { Protect = false, RetainOnDelete = false });
-        Text("changing", new()
+        var changing = Text("changing", new()
         {
             IgnoreChanges = { "text", "map.key" },
             ReplaceOnChanges = { "text", "list[*]" },
@@ -19,6 +19,7 @@ internal static class Options
             AdditionalSecretOutputs = { "result" },
             DeleteBeforeReplace = true,
         });
+        _ = new Anything("uses-secret-output", new TextArgs { Text = changing.Result });
         Text("kept", new() { DeleteBeforeReplace = false });
         Text("timed", new() { CustomTimeouts = Timeouts(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(90)) });
         Text("half-timed", new() { CustomTimeouts = Timeouts(null, TimeSpan.FromSeconds(90), null) });
@@ -58,7 +59,7 @@ internal static class Options
         Text("after-remote", new() { DependsOn = { new Remote("second", []) } });
     }
 
-    private static void Text(string name, CustomResourceOptions options) => _ = new Anything(name, new TextArgs { Text = "a" }, options);
+    private static Anything Text(string name, CustomResourceOptions options) => new(name, new TextArgs { Text = "a" }, options);
 
     private static CustomTimeouts Timeouts(TimeSpan? create, TimeSpan? update, TimeSpan? delete) =>
         new() { Create = create, Update = update, Delete = delete };

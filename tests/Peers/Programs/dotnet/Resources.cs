@@ -45,7 +45,7 @@ internal sealed class TextArgs : ResourceArgs
 
     public InputList<string> List
     {
-        get => _list ??= [];
+        get => _list ??= new InputList<string>();
         set => _list = value;
     }
 }

@@ -10,6 +10,7 @@ internal static class Values
     {
         var vpc = platform.Network.Vpc;
         var first = new Anything("first", new TextArgs { Text = "plain" });
+        _ = new Anything("odd::name with spaces/ünïcödé", new TextArgs { Text = first.Result });
         return new Anything("values", new Dictionary<string, object?>
         {
             ["text"] = "with \"quotes\", ünïcödé, \u2028 and \n lines",
@@ -48,14 +49,52 @@ internal static class Values
             ["item"] = first.Items.Apply(items => items[1]),
             ["label"] = first.Labels.Apply(labels => labels["of"]),
             ["password"] = first.Password,
-            ["json"] = Output.JsonSerialize(first.Id.Apply(id => new { id, list = new[] { 1, 2 }, flag = true })),
+            ["jsonText"] = Output.JsonSerialize(first.Id.Apply(id => new { id, list = new[] { 1, 2 }, flag = true })),
             ["resource"] = first,
             ["component"] = platform,
             ["resources"] = new[] { first },
+            ["json"] = (InputJson)"""{"a":[1,null,{"b":true,"c":null}],"d":"\u00e9"}""",
+            ["enumText"] = Effect.NoSchedule,
+            ["enumNumber"] = Level.High,
+            ["enumList"] = new InputList<Effect> { Effect.NoSchedule, Effect.NoExecute },
+            ["deep"] = Nested(40),
             ["partlyKnown"] = platform.Network.Subnets[0].Tags.Apply(tags => tags?["Name"]),
             ["lifted"] = platform.Network.Subnets[0].Tags.Apply(tags => tags?["Name"]),
         });
     }
 
     private static Dictionary<string, object> Map(string key, object value) => new() { [key] = value };
+
+    private static object Nested(int levels) => levels == 0
+        ? "bottom"
+        : Map("inner", levels % 2 == 0 ? new[] { Nested(levels - 1) } : Nested(levels - 1));
+
+    private enum Level
+    {
+        Low = 1,
+        High = 3,
+    }
+
+    [EnumType]
+    private readonly struct Effect : IEquatable<Effect>
+    {
+        private readonly string _value;
+
+        private Effect(string value)
+        {
+            _value = value;
+        }
+
+        public static Effect NoSchedule { get; } = new("NO_SCHEDULE");
+
+        public static Effect NoExecute { get; } = new("NO_EXECUTE");
+
+        public static explicit operator string(Effect value) => value._value;
+
+        public bool Equals(Effect other) => _value == other._value;
+
+        public override bool Equals(object? obj) => obj is Effect other && Equals(other);
+
+        public override int GetHashCode() => _value.GetHashCode(StringComparison.Ordinal);
+    }
 }

@@ -3,6 +3,11 @@ const { Anything } = require('./resources');
 const { Guarded } = require('./platform');
 
 module.exports = function aliases() {
+  const renamed = new Guarded('renamed', { aliases: [{ name: 'was' }, { type: 'peer:index:WasType' }] });
+  new Anything('heir', { text: 'a' }, { parent: renamed, aliases: [{ name: 'heir-was' }] });
+  const below = new Guarded('renamed-below', { parent: renamed, aliases: [{ name: 'was-below', parent: undefined }] });
+  new Anything('grandchild', { text: 'a' }, { parent: below });
+
   const parent = new Guarded('attic', {});
   const other = new Guarded('cellar', {});
   new Anything(

@@ -14,6 +14,7 @@ module.exports = async function functions(cloud, platform, everything, token) {
   const described = describe({ text: 'a', number: 1, list: ['a', 'b'], flag: true });
   const hidden = describe({ text: 'secret', secret: token });
   const waiting = describe({ text: 'waiting', waiting: everything.id });
+  const versioned = describe({ text: 'versioned' }, { version: '1.2.3', pluginDownloadURL: 'https://plugins.example' });
   const greeted = everything.greet({ who: 'peer', secret: token, id: everything.id });
   new Anything('uses-functions', {
     account: caller.accountId,
@@ -22,9 +23,10 @@ module.exports = async function functions(cloud, platform, everything, token) {
     described: described.apply(result => result.text),
     hidden: hidden.apply(result => result.text),
     waiting: waiting.apply(result => result.text),
+    versioned: versioned.apply(result => result.text),
     greeting: greeted.apply(result => result.greeting),
   });
   return caller.accountId;
 };
 
-const describe = args => pulumi.runtime.invokeOutput('peer:index:describe', args, {});
+const describe = (args, opts = {}) => pulumi.runtime.invokeOutput('peer:index:describe', args, opts);

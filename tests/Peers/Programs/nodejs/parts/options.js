@@ -7,7 +7,7 @@ module.exports = function options(target, platform) {
   const bare = new Anything('bare', {});
   new Anything('protected', { text: 'a' }, { protect: true, retainOnDelete: true });
   new Anything('unprotected', { text: 'a' }, { protect: false, retainOnDelete: false });
-  new Anything(
+  const changing = new Anything(
     'changing',
     { text: 'a' },
     {
@@ -18,6 +18,7 @@ module.exports = function options(target, platform) {
       deleteBeforeReplace: true,
     },
   );
+  new Anything('uses-secret-output', { text: changing.result });
   new Anything('kept', { text: 'a' }, { deleteBeforeReplace: false });
   new Anything('timed', { text: 'a' }, { customTimeouts: { create: '1s', update: '10m', delete: '1h30m' } });
   new Anything('half-timed', { text: 'a' }, { customTimeouts: { update: '90s' } });

@@ -46,7 +46,11 @@ module.exports = function transforms(cloud) {
       pluginDownloadURL: 'https://plugins.example',
       deletedWith: bare,
       replacementTrigger: 'generation 1',
-      aliases: [{ name: 'old-name', parent: local }, { name: 'older', type: 'peer:index:OldType' }, 'urn:pulumi:test::peers::a:b:C::old'],
+      aliases: [
+        { name: 'old-name', parent: local },
+        { name: 'older', type: 'peer:index:OldType' },
+        'urn:pulumi:test::peers::a:b:C::old',
+      ],
     },
   );
 

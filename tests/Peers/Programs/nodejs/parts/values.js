@@ -5,6 +5,7 @@ const { Anything } = require('./resources');
 module.exports = function values(platform, token) {
   const vpc = platform.network.vpc;
   const first = new Anything('first', { text: 'plain' });
+  new Anything('odd::name with spaces/ünïcödé', { text: first.result });
   return new Anything('values', {
     text: 'with "quotes", ünïcödé, \u2028 and \n lines',
     empty: '',
@@ -36,11 +37,20 @@ module.exports = function values(platform, token) {
     item: first.items.apply(items => items[1]),
     label: first.labels.apply(labels => labels.of),
     password: first.password,
-    json: first.id.apply(id => JSON.stringify({ id, list: [1, 2], flag: true })),
+    jsonText: first.id.apply(id => JSON.stringify({ id, list: [1, 2], flag: true })),
     resource: first,
     component: platform,
     resources: [first],
+    json: { a: [1, null, { b: true, c: null }], d: '\u00e9' },
+    enumText: 'NO_SCHEDULE',
+    enumNumber: 3,
+    enumList: ['NO_SCHEDULE', 'NO_EXECUTE'],
+    deep: nested(40),
     partlyKnown: platform.network.subnets[0].tags.apply(tags => tags.Name),
     lifted: platform.network.subnets[0].tags.Name,
   });
 };
+
+function nested(levels) {
+  return levels === 0 ? 'bottom' : { inner: levels % 2 === 0 ? [nested(levels - 1)] : nested(levels - 1) };
+}
