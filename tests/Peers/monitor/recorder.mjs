@@ -133,8 +133,10 @@ function callBack(subject, target, request, question) {
   return new Promise((resolve, reject) =>
     clients.get(target).invoke(request, (error, response) => {
       if (error) return reject(error);
-      const answered = answer.deserializeBinary(response.getResponse_asU8());
-      record({ method, subject, understood: true, question: decode(question), request: decode(answered) });
+      const bytes = response.getResponse_asU8();
+      const answered = answer.deserializeBinary(bytes);
+      const understood = answered.serializeBinary().length === bytes.length;
+      record({ method, subject, understood, question: decode(question), request: decode(answered) });
       resolve(response);
     }),
   );
