@@ -129,9 +129,14 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
 
     private static async Task<Struct> FieldsAsync(object? state)
     {
+        // Not every dictionary is also one without type arguments, which is what the serializer knows.
+        if (state is IDictionary<string, object> members)
+            state = members.ToImmutableDictionary();
+
         var value = await new Serializer(keepResources: true).SerializeAsync("state", state);
         return value.KindCase == Value.KindOneofCase.StructValue
             ? value.StructValue
-            : throw new InvalidOperationException($"{state?.GetType().FullName ?? "null"} is not a supported state: a mock returns a dictionary or an args object");
+            : throw new InvalidOperationException(
+                $"{state?.GetType().FullName ?? "null"} is not a supported state: a mock returns a dictionary or an args object");
     }
 }
