@@ -83,7 +83,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
         Of(values.Apply(items => Wrapped(items.IsDefault ? [] : items)));
 
     /// <summary>The elements as inputs, once the list's length is known; none when it is unknown.</summary>
-    public async IAsyncEnumerator<Input<T>> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    public async IAsyncEnumerator<Input<T>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
         var data = await _items.ToOutput().DataTask.WaitAsync(cancellationToken);
         if (!data.IsKnown)

@@ -53,19 +53,19 @@ public sealed partial class Deployment
     /// <summary>Runs a program on mocks, and answers the resources it registered and the outputs it returned.</summary>
     /// <inheritdoc cref="TestAsync{TStack}(IMocks, TestOptions?)"/>
     public static async Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
-        IMocks mocks, TestOptions testOptions, Func<Task<IDictionary<string, object?>>> createResources) =>
-        await TestRun.ProgramAsync(mocks, testOptions, createResources);
+        IMocks testMocks, TestOptions testOptions, Func<Task<IDictionary<string, object?>>> createResources) =>
+        await TestRun.ProgramAsync(testMocks, testOptions, createResources);
 
     /// <inheritdoc cref="TestAsync(IMocks, TestOptions, Func{Task{IDictionary{string, object?}}})"/>
     public static Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
-        IMocks mocks, TestOptions testOptions, Func<IDictionary<string, object?>> createResources) =>
-        TestAsync(mocks, testOptions, () => Task.FromResult(createResources()));
+        IMocks testMocks, TestOptions testOptions, Func<IDictionary<string, object?>> createResources) =>
+        TestAsync(testMocks, testOptions, () => Task.FromResult(createResources()));
 
     /// <summary>Runs a program on mocks, and answers the resources it registered.</summary>
     /// <inheritdoc cref="TestAsync{TStack}(IMocks, TestOptions?)"/>
-    public static async Task<ImmutableArray<Resource>> TestAsync(IMocks mocks, TestOptions testOptions, Func<Task> createResources)
+    public static async Task<ImmutableArray<Resource>> TestAsync(IMocks testMocks, TestOptions testOptions, Func<Task> createResources)
     {
-        var (resources, _) = await TestRun.ProgramAsync(mocks, testOptions, async () =>
+        var (resources, _) = await TestRun.ProgramAsync(testMocks, testOptions, async () =>
         {
             await createResources();
             return NoOutputs;
@@ -74,8 +74,8 @@ public sealed partial class Deployment
     }
 
     /// <inheritdoc cref="TestAsync(IMocks, TestOptions, Func{Task})"/>
-    public static Task<ImmutableArray<Resource>> TestAsync(IMocks mocks, TestOptions testOptions, Action createResources) =>
-        TestAsync(mocks, testOptions, () =>
+    public static Task<ImmutableArray<Resource>> TestAsync(IMocks testMocks, TestOptions testOptions, Action createResources) =>
+        TestAsync(testMocks, testOptions, () =>
         {
             createResources();
             return Task.CompletedTask;

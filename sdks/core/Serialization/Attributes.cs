@@ -23,7 +23,7 @@ public sealed class InputAttribute(string name, bool required = false, bool json
 }
 
 /// <summary>Marks a class as an object that outputs hold; it is made by its <see cref="OutputConstructorAttribute"/> constructor.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+[AttributeUsage(AttributeTargets.Class)]
 public sealed class OutputTypeAttribute : Attribute;
 
 /// <summary>Marks the constructor whose parameters are the properties of an output object.</summary>

@@ -12,7 +12,7 @@ public interface IMocks
     Task<object> CallAsync(MockCallArgs args);
 
     /// <summary>Sees the outputs of components and of the stack. Default: does nothing.</summary>
-    Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest request) => Task.CompletedTask;
+    Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args) => Task.CompletedTask;
 }
 
 /// <summary>A resource that the program registers or reads.</summary>
