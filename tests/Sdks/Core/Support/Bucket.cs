@@ -83,6 +83,4 @@ internal sealed class Group(string name, ComponentResourceOptions? options = nul
 {
     public static string UrnOf(string name, string parent = RecordingMonitor.StackUrn) =>
         RecordingMonitor.UrnOf("test:index:Group", name, parent);
-
-    public void Complete(IDictionary<string, object?> outputs) => RegisterOutputs(outputs);
 }

@@ -1,3 +1,5 @@
+using Pulumi.Protocol;
+
 namespace Core.Tests.Support;
 
 /// <summary>Runs a program against a recording monitor and keeps what both said. It plays no providers; mocks are tested apart.</summary>
@@ -17,6 +19,9 @@ internal sealed class Trial
     public HashSet<string> SecretKeys { get; } = [];
 
     public StackOptions? StackOptions { get; init; }
+
+    /// <summary>Whether monitor and engine are behind gRPC on loopback instead of being called directly.</summary>
+    public bool IsRemote { get; init; }
 
     public Task RunAsync(Action program) => RunAsync(() =>
     {
@@ -50,9 +55,19 @@ internal sealed class Trial
         return Engine.Errors.Single();
     }
 
-    public async Task<int> ExitAsync(Func<Deployment, Task> start) => await ExitAsync(start, Engine, Monitor);
+    public async Task<int> ExitAsync(Func<Deployment, Task> start)
+    {
+        if (!IsRemote)
+            return await ExitAsync(start, Engine, Monitor);
 
-    public async Task<int> ExitAsync(Func<Deployment, Task> start, IEngine engine, IMonitor monitor)
+        await using var monitorServer = await PlayedEngine.ServeAsync(Monitor);
+        await using var engineServer = await PlayedEngine.ServeAsync(Engine);
+        using var monitor = new RpcClient(monitorServer.Address);
+        using var engine = new RpcClient(engineServer.Address);
+        return await ExitAsync(start, new GrpcEngine(engine), new GrpcMonitor(monitor));
+    }
+
+    private async Task<int> ExitAsync(Func<Deployment, Task> start, IEngine engine, IMonitor monitor)
     {
         Monitor.GivesNoIds |= IsPreview;
         var settings = new DeploymentSettings("project", "stack", "organization", IsPreview, RootDirectory: null);
