@@ -5,7 +5,7 @@ namespace Platform.Engine.Comparison;
 /// <summary>What an update would do to a stack. It is made by <see cref="Planner"/> and shown by the readers.</summary>
 internal sealed record Plan
 {
-    /// <summary>First all resources of the program, in the order of their registration; then what goes, in the order of its going.</summary>
+    /// <summary>All resources of the program in the order of their registration, then what goes, in the order of its going.</summary>
     public required IReadOnlyList<Step> Steps { get; init; }
 
     /// <summary>Whether there was an earlier deployment to compare with; otherwise everything is made.</summary>

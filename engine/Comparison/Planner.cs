@@ -126,7 +126,8 @@ internal sealed class Planner
     /// <summary>The Kubernetes provider deletes first what keeps a name that the program gave.</summary>
     private static bool DeletesFirst(ResourceNode node, EarlierResource old) =>
         node.Options.DeleteBeforeReplace
-        ?? (KubernetesReplacements.IsObject(node.Type) && node.AutoNamed.Count == 0 && NameOf(node) is { } name && name == NameOf(old.Node));
+        ?? (KubernetesReplacements.IsObject(node.Type) && node.AutoNamed.Count == 0
+            && NameOf(node) is { } name && name == NameOf(old.Node));
 
     private static string? NameOf(ResourceNode node) => node.Inputs["metadata"]?.Plain is ObjectValue metadata
         ? $"{metadata.Text("namespace")}/{metadata.Text("name")}"

@@ -11,8 +11,9 @@ internal static class Outputs
     public static string Of(StackPreview preview, Paint paint)
     {
         var changes = preview.Plan.OutputChanges.ToLookup(change => change.Path.Root, StringComparer.Ordinal);
-        var gone = preview.Plan.OutputChanges.Where(change => change is { Kind: ChangeKind.Delete, Path.Steps.Count: 1 });
-        var outputs = preview.Graph.Outputs.With(new ObjectValue(gone.Select(change => KeyValuePair.Create(change.Path.Root, change.Old!))));
+        var gone = preview.Plan.OutputChanges.Where(change => change is { Kind: ChangeKind.Delete, Path.Steps.Count: 1 })
+            .Select(change => KeyValuePair.Create(change.Path.Root, change.Old!));
+        var outputs = preview.Graph.Outputs.With(new ObjectValue(gone));
         if (outputs.Count == 0)
             return "";
 

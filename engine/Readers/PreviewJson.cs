@@ -54,7 +54,15 @@ internal static class PreviewJson
             return;
         json.WriteStartObject("config");
         foreach (var (key, value) in config)
-            json.WriteString(key, value is StringValue text ? text.Value : value is SecretValue ? Signatures.Masked : ValueJson.Line(value));
+        {
+            json.WriteString(key, value switch
+            {
+                StringValue text => text.Value,
+                SecretValue => Signatures.Masked,
+                _ => ValueJson.Line(value),
+            });
+        }
+
         json.WriteEndObject();
     }
 

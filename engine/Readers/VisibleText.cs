@@ -9,7 +9,7 @@ namespace Platform.Engine.Readers;
 /// </summary>
 internal static class VisibleText
 {
-    /// <summary>The text in one line, every character that cannot be seen written as an escape such as <c>\n</c> or <c>\u202E</c>.</summary>
+    /// <summary>The text in one line; what cannot be seen is written as an escape such as <c>\n</c> or <c>\u202E</c>.</summary>
     public static string Of(string text)
     {
         if (IsVisible(text))

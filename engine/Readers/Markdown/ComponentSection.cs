@@ -17,7 +17,9 @@ internal sealed class ComponentSection
     public ComponentSection(IReadOnlyList<string> path, string type, IReadOnlyList<Step> steps)
     {
         Entries = [.. steps.Select(step => new ResourceEntry(step))];
-        var title = path.Count == 0 ? "directly in the stack" : $"{MarkdownText.Code(string.Join(" / ", path))} {MarkdownText.Code(Words.Type(type), 80)}";
+        var title = path.Count == 0
+            ? "directly in the stack"
+            : $"{MarkdownText.Code(string.Join(" / ", path))} {MarkdownText.Code(Words.Type(type), 80)}";
         _head = $"<details><summary>{title}: {Counts(steps)}</summary>\n\n";
         _reserve = LeftOut(Entries);
     }

@@ -123,11 +123,13 @@ internal static class DangerBlock
             .ThenBy(type => type.Key, StringComparer.Ordinal).ToArray();
         var named = types.Take(TypesShown).Select(type => $"{Words.Number(type.Count())} {MarkdownText.Code(Words.Type(type.Key), 60)}");
         var others = types.Skip(TypesShown).Sum(type => type.Count());
-        return $"> - and {Words.Number(entries.Count)} more: {string.Join(", ", named)}{(others > 0 ? $", {Words.Number(others)} of other types" : "")}\n";
+        var unnamed = others > 0 ? $", {Words.Number(others)} of other types" : "";
+        return $"> - and {Words.Number(entries.Count)} more: {string.Join(", ", named)}{unnamed}\n";
     }
 
     /// <summary>The rest may be of longer-named types than the whole; then the count has to do.</summary>
-    private static string Clipped(string rest, int room) => Budget.Size(rest) <= room ? rest : rest[..rest.IndexOf(':', StringComparison.Ordinal)] + "\n";
+    private static string Clipped(string rest, int room) =>
+        Budget.Size(rest) <= room ? rest : rest[..rest.IndexOf(':', StringComparison.Ordinal)] + "\n";
 
     private sealed record Entry(string Stack, Step Step)
     {

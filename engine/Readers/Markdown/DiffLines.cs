@@ -65,17 +65,16 @@ internal static class DiffLines
     private static IEnumerable<string> Value(string sign, string name, PropertyValue value, string note = "", string indent = "")
     {
         var nested = indent + "  ";
-        switch (value)
+        var head = $"{sign}{indent}{name}:{note}";
+        return value switch
         {
-            case ObjectValue { Count: > 0 } fields:
-                return fields.SelectMany(field => Value(sign, field.Key, field.Value, indent: nested)).Prepend($"{sign}{indent}{name}:{note}");
-            case ListValue { Items.Count: > 0 } list when list.Items.Any(item => item is ObjectValue or ListValue):
-                return list.Items.SelectMany((item, i) => Value(sign, $"[{i}]", item, indent: nested)).Prepend($"{sign}{indent}{name}:{note}");
-            case StringValue when Lines(value) is { } lines:
-                return lines.Select(line => $"{sign}{nested}{line}").Prepend($"{sign}{indent}{name}:{note}");
-            default:
-                return [$"{sign}{indent}{name}: {ValueText.Line(value, 4_000)}{note}"];
-        }
+            ObjectValue { Count: > 0 } fields =>
+                fields.SelectMany(field => Value(sign, field.Key, field.Value, indent: nested)).Prepend(head),
+            ListValue list when list.Items.Any(item => item is ObjectValue or ListValue) =>
+                list.Items.SelectMany((item, i) => Value(sign, $"[{i}]", item, indent: nested)).Prepend(head),
+            StringValue when Lines(value) is { } lines => lines.Select(line => $"{sign}{nested}{line}").Prepend(head),
+            _ => [$"{sign}{indent}{name}: {ValueText.Line(value, 4_000)}{note}"],
+        };
     }
 
     /// <summary>The lines of a text that has several, or that is JSON with something in it; null of anything else.</summary>

@@ -3,13 +3,23 @@ namespace Platform.Engine.Readers.Markdown;
 /// <summary>Says what there was no room for, and where it is to be read.</summary>
 internal static class LeftOut
 {
+    private const int LongestAddress = 500;
+
     /// <summary>The note with an empty line after it; empty when everything is there.</summary>
     public static string Of(IReadOnlyList<StackSection> stacks, CommentContext context)
     {
-        var entries = stacks.SelectMany(stack => stack.Components.SelectMany(component => component.Entries.Select(entry => (entry, named: stack.IsShown && component.IsShown))))
-            .ToArray();
-        var unnamed = entries.Count(item => !item.named || item.entry.Detail == Detail.None);
-        var closed = entries.Count(item => item.named && item.entry.Detail is Detail.Line or Detail.Properties && item.entry.HasProperties);
+        var (named, unnamed) = (new List<ResourceEntry>(), 0);
+        foreach (var stack in stacks)
+        {
+            foreach (var component in stack.Components)
+            {
+                var entries = component.Entries.Where(entry => stack.IsShown && component.IsShown && entry.Detail > Detail.None).ToArray();
+                named.AddRange(entries);
+                unnamed += component.Entries.Count - entries.Length;
+            }
+        }
+
+        var closed = named.Count(entry => entry.Detail < Detail.Values && entry.HasProperties);
         if (unnamed + closed == 0)
             return "";
 
@@ -18,9 +28,15 @@ internal static class LeftOut
             parts.Add(Words.Count(unnamed, "resource"));
         if (closed > 0)
             parts.Add($"the values of {Words.Count(closed, "resource")}");
-        var where = context.Details is { IsAbsoluteUri: true, Scheme: "https" or "http" } uri && uri.AbsoluteUri.Length < 500
-            ? $" The whole preview is [here]({uri.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})."
-            : " The engine shows them: <code>preview --against</code>.";
-        return $"> [!NOTE]\n> Left out, to stay within the size of a comment: {string.Join(" and ", parts)}.{where}\n\n";
+        return $"> [!NOTE]\n> Left out, to stay within the size of a comment: {string.Join(" and ", parts)}. {Where(context.Details)}\n\n";
+    }
+
+    private static string Where(Uri? details)
+    {
+        if (details is not { IsAbsoluteUri: true, Scheme: "https" or "http" } || details.AbsoluteUri.Length > LongestAddress)
+            return "The engine shows it: <code>preview --against</code>.";
+
+        var address = details.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);
+        return $"The whole preview is [here]({address}).";
     }
 }

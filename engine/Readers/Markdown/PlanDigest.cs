@@ -8,7 +8,9 @@ namespace Platform.Engine.Readers.Markdown;
 /// <summary>Identifies what was reviewed: the same plans have the same digest, and different ones different digests.</summary>
 internal static class PlanDigest
 {
-    /// <summary>The SHA-256 of the plans in lower-case hexadecimal. Secrets do not enter it, for a digest of a short secret gives it away.</summary>
+    /// <summary>
+    /// The SHA-256 of the plans in lower-case hexadecimal. Secrets do not enter it, for a digest of a short secret gives it away.
+    /// </summary>
     public static string Of(IReadOnlyList<StackPreview> previews)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

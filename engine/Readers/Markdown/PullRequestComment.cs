@@ -42,7 +42,7 @@ internal static class PullRequestComment
             .ToString();
     }
 
-    /// <summary>Spends the room where it helps most: first that everything is named, then what changes in what exists, then the new.</summary>
+    /// <summary>Spends the room where it helps most: first to name everything, then on changes of what exists, then on the new.</summary>
     private static void Fill(IReadOnlyList<StackSection> stacks, Budget budget)
     {
         foreach (var stack in stacks)

@@ -52,7 +52,11 @@ internal sealed class StackSection
             text.Append(component.Text());
         var missing = Components.Where(component => !component.IsShown).ToArray();
         if (missing.Length > 0)
-            text.Append($"and {Words.Count(missing.Length, "more group")} with {Words.Count(missing.Sum(group => group.Entries.Count), "resource")}\n\n");
+        {
+            var resources = missing.Sum(group => group.Entries.Count);
+            text.Append($"and {Words.Count(missing.Length, "more group")} with {Words.Count(resources, "resource")}\n\n");
+        }
+
         if (_showsOutputs)
             text.Append(_outputs);
         return text.Append(End).ToString();

@@ -20,7 +20,7 @@ internal static class StackTable
                 operation is Operation.Create or Operation.Update or Operation.Replace or Operation.Delete or Operation.Same
                 || counts.Any(count => count.ContainsKey(operation))),
         ];
-        string[] headings = ["Stack", .. operations.Select(operation => operation == Operation.Same ? "unchanged" : operation.Name()), "errors", "warnings"];
+        string[] headings = ["Stack", .. operations.Select(Heading), "errors", "warnings"];
         var table = new StringBuilder();
         table.Append($"| {string.Join(" | ", headings)} |\n| --- |{string.Concat(headings.Skip(1).Select(_ => " ---: |"))}\n");
         foreach (var (preview, count) in previews.Zip(counts).Take(MostRows))
@@ -28,9 +28,9 @@ internal static class StackTable
             string[] cells =
             [
                 MarkdownText.Code(preview.Stack, 60),
-                .. operations.Select(operation => Number(count.GetValueOrDefault(operation), operation is Operation.Replace or Operation.Delete)),
-                Number(preview.CountOf(Severity.Error), true),
-                Number(preview.CountOf(Severity.Warning), false),
+                .. operations.Select(operation => Number(count.GetValueOrDefault(operation), IsStrong(operation))),
+                Number(preview.CountOf(Severity.Error), strong: true),
+                Number(preview.CountOf(Severity.Warning), strong: false),
             ];
             table.Append($"| {string.Join(" | ", cells)} |\n");
         }
@@ -40,5 +40,10 @@ internal static class StackTable
         return table.Append('\n').ToString();
     }
 
-    private static string Number(int number, bool strong) => number == 0 ? "" : strong ? $"**{Words.Number(number)}**" : Words.Number(number);
+    private static string Heading(Operation operation) => operation == Operation.Same ? "unchanged" : operation.Name();
+
+    private static bool IsStrong(Operation operation) => operation is Operation.Replace or Operation.Delete;
+
+    private static string Number(int number, bool strong) =>
+        number == 0 ? "" : strong ? $"**{Words.Number(number)}**" : Words.Number(number);
 }

@@ -11,15 +11,20 @@ public sealed class ExportReaderTests
 {
     private const string Manifest = """ "manifest": {"time": "2026-11-21T09:30:00Z", "magic": "", "version": "v3.259.0"} """;
 
+    private const string Urn = "urn:pulumi:prod::acme::a:b:C::x";
+
     [Test]
     public void An_export_of_a_real_stack_is_read_with_all_that_matters()
     {
         var deployment = ReadSound("""
             {
-              "urn": "urn:pulumi:prod::acme::aws:rds/instance:Instance::db", "custom": true, "id": "db-1", "type": "aws:rds/instance:Instance",
-              "inputs": {"__defaults": ["name"], "engine": "postgres", "size": 20, "tags": {"team": null}, "key": {"4dabf18193072939515e22adb298388d": "5cf8f73096256a8f31e491e813e4eb8e", "urn": "u", "id": "i", "packageVersion": ""}},
-              "outputs": {"endpoint": "db.example"}, "parent": "urn:pulumi:prod::acme::pulumi:pulumi:Stack::acme-prod", "protect": true, "taint": true,
-              "dependencies": ["urn:x"], "initErrors": ["not ready"], "provider": "urn:p::id", "propertyDependencies": {"engine": ["urn:x"], "size": null},
+              "urn": "urn:pulumi:prod::acme::aws:rds/instance:Instance::db", "custom": true, "id": "db-1",
+              "type": "aws:rds/instance:Instance",
+              "inputs": {"__defaults": ["name"], "engine": "postgres", "size": 20, "tags": {"team": null}, "key": {
+                "4dabf18193072939515e22adb298388d": "5cf8f73096256a8f31e491e813e4eb8e", "urn": "u", "id": "i", "packageVersion": ""}},
+              "outputs": {"endpoint": "db.example"}, "parent": "urn:pulumi:prod::acme::pulumi:pulumi:Stack::acme-prod",
+              "protect": true, "taint": true, "dependencies": ["urn:x"], "initErrors": ["not ready"], "provider": "urn:p::id",
+              "propertyDependencies": {"engine": ["urn:x"], "size": null},
               "pendingReplacement": true, "additionalSecretOutputs": ["password"], "aliases": ["urn:old"], "customTimeouts": {"create": 60},
               "importID": "db-0", "retainOnDelete": true, "deletedWith": "urn:host", "ignoreChanges": ["size"], "hideDiff": ["tags"],
               "replaceOnChanges": ["engine"], "replacementTrigger": "v1", "created": "2026-01-01T00:00:00Z", "somethingNew": {"a": [1]}
@@ -27,7 +32,8 @@ public sealed class ExportReaderTests
             """);
 
         var resource = deployment.Resources.Single();
-        Assert.That((resource.Tainted, resource.AwaitsReplacement, resource.AwaitsDeletion, resource.Unfinished), Is.EqualTo((true, true, false, true)));
+        Assert.That((resource.Tainted, resource.Unfinished), Is.EqualTo((true, true)));
+        Assert.That((resource.AwaitsReplacement, resource.AwaitsDeletion), Is.EqualTo((true, false)));
         var node = resource.Node;
         Assert.That((node.Name, node.Type, node.Custom, node.Id), Is.EqualTo(("db", "aws:rds/instance:Instance", true, "db-1")));
         Assert.That(node.Inputs["size"], Is.EqualTo((PropertyValue)20));
@@ -60,8 +66,12 @@ public sealed class ExportReaderTests
     }
 
     [Test]
-    public void Version_4_is_read_as_well() =>
-        Assert.That(ReadText($$"""{"version": 4, "features": ["hooks"], "deployment": { {{Manifest}}, "resources": null, "metadata": {} } }""").Deployment, Is.Not.Null);
+    public void Version_4_is_read_as_well()
+    {
+        var text = $$"""{"version": 4, "features": ["hooks"], "deployment": { {{Manifest}}, "resources": null, "metadata": {} } }""";
+
+        Assert.That(ReadText(text).Deployment, Is.Not.Null);
+    }
 
     [Test]
     public void An_operation_that_was_under_way_is_a_warning()
@@ -90,33 +100,36 @@ public sealed class ExportReaderTests
 
     private static IEnumerable<TestCaseData> Unsound()
     {
-        yield return Case("", "old.json: is empty", "nothing");
-        yield return Case("{\n  \"version\": 3,\n  oops", "old.json: is no JSON: line 3, byte 3", "no JSON");
-        yield return Case("[]", "old.json: is no export of a stack: it has no version", "a list");
-        yield return Case("""{"version": "3"}""", "old.json: is no export of a stack: it has no version", "a text for a version");
-        yield return Case("""{"version": 3}""", "old.json: is no export of a stack: it has no deployment", "no deployment");
-        yield return Case("""{"version": 2, "deployment": {}}""", "old.json: version 2: is not of a deployment version that can be read (3 or 4)", "too old");
-        yield return Case("""{"version": 9, "deployment": {}}""", "old.json: version 9: is not of a deployment version that can be read (3 or 4)", "too new");
-        yield return Case("""{"version": 3, "checkpoint": {}}""", "old.json: is the backend's own file of a stack, not an export", "a checkpoint");
-        yield return Case("""{"version": 3, "deployment": {"resources": {}}}""", "old.json: is no export of a stack: its resources are no list", "resources of another kind");
-        yield return Case(Deployment("{}"), "old.json: is no export of a stack: a resource has no urn", "no urn");
+        const string none = "is no export of a stack";
+        const string version = "is not of a deployment version that can be read (3 or 4)";
+        yield return Case("nothing", "", "is empty");
+        yield return Case("no JSON", "{\n  \"version\": 3,\n  oops", "is no JSON: line 3, byte 3");
+        yield return Case("a list", "[]", $"{none}: it has no version");
+        yield return Case("a text for a version", """{"version": "3"}""", $"{none}: it has no version");
+        yield return Case("no deployment", """{"version": 3}""", $"{none}: it has no deployment");
+        yield return Case("too old", """{"version": 2, "deployment": {}}""", $"version 2: {version}");
+        yield return Case("too new", """{"version": 9, "deployment": {}}""", $"version 9: {version}");
+        yield return Case("a checkpoint", """{"version": 3, "checkpoint": {}}""", "is the backend's own file of a stack, not an export");
+        yield return Case("no list", """{"version": 3, "deployment": {"resources": {}}}""", $"{none}: its resources are no list");
+        yield return Case("no urn", Deployment("{}"), $"{none}: a resource has no urn");
+        yield return Case("no type", Deployment($$"""{"urn": "{{Urn}}"}"""), $"{none}: {Urn} has no type");
         yield return Case(
-            Deployment("""{"urn": "urn:pulumi:prod::acme::a:b:C::x"}"""), "old.json: is no export of a stack: urn:pulumi:prod::acme::a:b:C::x has no type", "no type");
+            "an empty secret",
+            Deployment(WithInput("""{"4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270"}""")),
+            $"{none}: {Urn}: a value is marked as a secret and has no ciphertext");
         yield return Case(
-            Deployment("""{"urn": "urn:pulumi:prod::acme::a:b:C::x", "type": "a:b:C", "inputs": {"s": {"4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270"}}}"""),
-            "old.json: is no export of a stack: urn:pulumi:prod::acme::a:b:C::x: a value is marked as a secret and has no ciphertext", "an empty secret");
+            "an unknown signature",
+            Deployment(WithInput("""{"4dabf18193072939515e22adb298388d": "0000"}""")),
+            $"{none}: {Urn}: a value has the signature 0000, which is not known here");
         yield return Case(
-            Deployment("""{"urn": "urn:pulumi:prod::acme::a:b:C::x", "type": "a:b:C", "inputs": {"s": {"4dabf18193072939515e22adb298388d": "0000"}}}"""),
-            "old.json: is no export of a stack: urn:pulumi:prod::acme::a:b:C::x: a value has the signature 0000, which is not known here", "an unknown signature");
+            "another project", Deployment("""{"urn": "urn:pulumi:prod::other::a:b:C::x", "type": "a:b:C"}"""),
+            "project other: is an export of another project than acme");
         yield return Case(
-            Deployment("""{"urn": "urn:pulumi:prod::other::a:b:C::x", "type": "a:b:C"}"""),
-            "old.json: project other: is an export of another project than acme", "another project");
+            "another stack", Deployment("""{"urn": "urn:pulumi:dev::acme::a:b:C::x", "type": "a:b:C"}"""),
+            "stack dev: is an export of another stack than prod");
         yield return Case(
-            Deployment("""{"urn": "urn:pulumi:dev::acme::a:b:C::x", "type": "a:b:C"}"""),
-            "old.json: stack dev: is an export of another stack than prod", "another stack");
-        yield return Case(
-            Deployment("""{"urn": "urn:pulumi:prod::acme::a:b:C::x", "type": "a:b:C", "id": "\ud800"}"""),
-            "old.json: holds text that is no valid Unicode", "half a character");
+            "half a character", Deployment($$"""{"urn": "{{Urn}}", "type": "a:b:C", "id": "\ud800"}"""),
+            "holds text that is no valid Unicode");
     }
 
     [TestCaseSource(nameof(Unsound))]
@@ -125,7 +138,7 @@ public sealed class ExportReaderTests
         var read = ReadText(text);
 
         Assert.That(read.Deployment, Is.Null);
-        Assert.That(read.Problems.Single().ToString(), Does.StartWith(message + "\n    fix: "));
+        Assert.That(read.Problems.Single().ToString(), Does.StartWith($"old.json: {message}\n    fix: "));
     }
 
     [Test]
@@ -142,7 +155,8 @@ public sealed class ExportReaderTests
     [Test]
     public void A_file_that_is_not_there_is_told() =>
         Assert.That(
-            ExportReader.Read("/no/such/file.json", "acme", "prod").Problems.Single().ToString(), Does.StartWith("/no/such/file.json: cannot be read: "));
+            ExportReader.Read("/no/such/file.json", "acme", "prod").Problems.Single().ToString(),
+            Does.StartWith("/no/such/file.json: cannot be read: "));
 
     [Test]
     public void An_export_of_a_graph_stands_for_the_graph()
@@ -155,9 +169,12 @@ public sealed class ExportReaderTests
         Assert.That(read.Deployment.Resources.Select(resource => resource.Node.Id), Is.EqualTo(graph.Resources.Select(node => node.Id)));
     }
 
-    private static TestCaseData Case(string text, string message, string name) => new TestCaseData(text, message).SetArgDisplayNames(name);
+    private static TestCaseData Case(string name, string text, string message) => new TestCaseData(text, message).SetArgDisplayNames(name);
 
-    private static string Deployment(string resource) => $$"""{"version": 3, "deployment": { {{Manifest}}, "resources": [{{resource}}] } }""";
+    private static string WithInput(string value) => $$"""{"urn": "{{Urn}}", "type": "a:b:C", "inputs": {"s": {{value}} } }""";
+
+    private static string Deployment(string resource) =>
+        $$"""{"version": 3, "deployment": { {{Manifest}}, "resources": [{{resource}}] } }""";
 
     private static ReadExport Read(string resource) => ReadText(Deployment(resource));
 

@@ -17,7 +17,8 @@ public sealed class PropertyPathTests
     [TestCase("foo-bar.baz", "[\"foo-bar\"].baz")]
     [TestCase("a.[0]", "a[0]")]
     [TestCase("a[*].b", "a[\"*\"].b")]
-    public void Other_notations_are_read_as_well(string text, string canonical) => Assert.That(Parse(text).ToString(), Is.EqualTo(canonical));
+    public void Other_notations_are_read_as_well(string text, string canonical) =>
+        Assert.That(Parse(text).ToString(), Is.EqualTo(canonical));
 
     [TestCase("")]
     [TestCase(".a")]

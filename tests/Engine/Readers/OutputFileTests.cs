@@ -50,7 +50,8 @@ public sealed class OutputFileTests
         });
 
         Assert.That(problem, Is.EqualTo(new Problem(
-            Severity.Error, null, path, null, $"cannot be written: No space left on device : '{path}'", "make room or choose another folder")));
+            Severity.Error, null, path, null, $"cannot be written: No space left on device : '{path}'",
+            "make room or choose another folder")));
         Assert.That(File.ReadAllText(path), Is.EqualTo("old"));
         Assert.That(Directory.GetFiles(_folder), Is.EqualTo(new[] { path }));
     }
@@ -79,7 +80,8 @@ public sealed class OutputFileTests
     public void A_folder_is_no_file() => Assert.That(OutputFile.Write(_folder, _ => { })!.Rule, Is.EqualTo("is a folder"));
 
     [Test]
-    public void A_path_that_is_none_is_refused() => Assert.That(OutputFile.Write("a\0b", _ => { })!.Fix, Is.EqualTo("give a path of a file"));
+    public void A_path_that_is_none_is_refused() =>
+        Assert.That(OutputFile.Write("a\0b", _ => { })!.Fix, Is.EqualTo("give a path of a file"));
 
     [Test]
     [Platform("Linux", Reason = "needs a folder in which nobody can make a file")]

@@ -56,7 +56,8 @@ public sealed class PreviewJsonTests
     {
         using var json = JsonDocument.Parse(Json(Previews.Of(SampleGraphs.Platform())));
 
-        var config = json.RootElement.GetProperty("config").EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetString());
+        var config = json.RootElement.GetProperty("config").EnumerateObject()
+            .ToDictionary(entry => entry.Name, entry => entry.Value.GetString());
         Assert.That(config, Is.EqualTo(new Dictionary<string, string?>
         {
             ["aws:region"] = "eu-west-1",

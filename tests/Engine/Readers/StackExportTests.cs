@@ -84,9 +84,11 @@ public sealed class StackExportTests
         });
 
         using var json = JsonDocument.Parse(Export(graph));
+        var written = json.RootElement.GetProperty("deployment").GetProperty("resources")[3];
         var read = ExportReader.Read("export.json", Encoding.UTF8.GetBytes(Export(graph)), "acme", "prod");
 
-        Assert.That(json.RootElement.GetProperty("deployment").GetProperty("resources")[3].TryGetProperty("retainOnDelete", out _), Is.False);
+        Assert.That(written.GetProperty("urn").GetString(), Is.EqualTo(graph.Named("main-vpc").Urn));
+        Assert.That(written.TryGetProperty("retainOnDelete", out _), Is.False);
         var options = read.Deployment!.Resources.Single(resource => resource.Node.Name == "main-vpc").Node.Options;
         Assert.That(options.RetainOnDelete, Is.True);
         Assert.That(options.ReplaceOnChanges, Is.EqualTo(new[] { "tags" }));
@@ -102,7 +104,8 @@ public sealed class StackExportTests
 
         Assert.That(manifest.GetProperty("time").GetString(), Is.EqualTo("2026-11-21T09:30:00+00:00"));
         Assert.That(manifest.GetProperty("version").GetString(), Is.EqualTo("v0.0.0-offline"));
-        Assert.That(manifest.GetProperty("magic").GetString(), Is.EqualTo("c383d76b06a94ac5d18c9b31b689e159ecf2a34a21019e525997875088c04a15"));
+        Assert.That(
+            manifest.GetProperty("magic").GetString(), Is.EqualTo("c383d76b06a94ac5d18c9b31b689e159ecf2a34a21019e525997875088c04a15"));
     }
 
     internal static string Export(ResourceGraph graph)

@@ -11,15 +11,20 @@ internal static class ArbitraryGraphs
     /// <summary>Stands in every secret that is made up here.</summary>
     public const string Secret = "s3cr3t-b3longs-nowh3r3";
 
+    private static readonly string[] Types =
+        ["aws:ec2/vpc:Vpc", "aws:rds/instance:Instance", "kubernetes:core/v1:Secret", "platform:networks:AwsNetwork", "random:index/x:X"];
+
     /// <summary>What people try, and what has gone wrong elsewhere.</summary>
     public static readonly string[] Hostile =
     [
-        "", " ", "```", "````````", "~~~", "`", "@everyone", "@octocat/team", "a@b.c", "#1", "GH-7", "octo/repo#12", "<!-- platform-preview:v1 -->", "<!--",
-        "-->", "</details>", "<details open><summary>", "</summary>", "<script>alert(1)</script>", "<img src=x onerror=1>", "&lt;b&gt;", "&#64;name", "| a | b |",
-        "a|b", "\\|", "\n", "\r\n", "\n\n# Heading\n\n", "\n</details>\n\n@octocat", "\t", "\u001b[31mred\u001b[0m", "\u202Egnp.exe", "\u200B", "\u0000",
-        "\ud800", "\udc00x", "[link](https://evil.example)", "![img](https://evil.example/x.png)", "https://evil.example", "www.evil.example", "$x$", "$$y$$",
-        ":tada:", "**bold**", "__bold__", "~~gone~~", "> quote", "- item", "1. item", "---", "===", "+ added", "- removed", "{\"a\":1}", "é", "漢字", "🚀", "a::b", "a$b",
-        "\u2028", "\u2029", "\u0085", "\u00AD", "<", ">", "&", "\"", "'", "%", "=cmd()", "/approve", "constructor", "__proto__", "4dabf18193072939515e22adb298388e",
+        "", " ", "```", "````````", "~~~", "`", "@everyone", "@octocat/team", "a@b.c", "#1", "GH-7", "octo/repo#12",
+        "<!-- platform-preview:v1 -->", "<!--", "-->", "</details>", "<details open><summary>", "</summary>", "<script>alert(1)</script>",
+        "<img src=x onerror=1>", "&lt;b&gt;", "&#64;name", "| a | b |", "a|b", "\\|", "\n", "\r\n", "\n\n# Heading\n\n",
+        "\n</details>\n\n@octocat", "\t", "\u001b[31mred\u001b[0m", "\u202Egnp.exe", "\u200B", "\u0000", "\ud800", "\udc00x",
+        "[link](https://evil.example)", "![img](https://evil.example/x.png)", "https://evil.example", "www.evil.example", "$x$", "$$y$$",
+        ":tada:", "**bold**", "__bold__", "~~gone~~", "> quote", "- item", "1. item", "---", "===", "+ added", "- removed", "{\"a\":1}",
+        "é", "漢字", "🚀", "a::b", "a$b", "\u2028", "\u2029", "\u0085", "\u00AD", "<", ">", "&", "\"", "'", "%", "=cmd()", "/approve",
+        "constructor", "__proto__", "4dabf18193072939515e22adb298388e",
     ];
 
     public static Gen<string> Texts { get; } = Gen.Frequency(
@@ -42,7 +47,7 @@ internal static class ArbitraryGraphs
         select Assemble(stack, [.. nodes], [.. parents], outputs, config);
 
     private static Gen<ResourceNode> Nodes(Gen<string> texts) =>
-        from type in Gen.Elements("aws:ec2/vpc:Vpc", "aws:rds/instance:Instance", "kubernetes:core/v1:Secret", "platform:networks:AwsNetwork", "random:index/x:X")
+        from type in Gen.Elements(Types)
         from name in texts
         from inputs in Bags(texts)
         from outputs in Bags(texts)
@@ -75,7 +80,13 @@ internal static class ArbitraryGraphs
     {
         var placed = new List<ResourceNode>
         {
-            new() { Urn = Urns.Create(stack, "acme", null, Urns.StackType, $"acme-{stack}"), Type = Urns.StackType, Name = $"acme-{stack}", Custom = false },
+            new()
+            {
+                Urn = Urns.Create(stack, "acme", null, Urns.StackType, $"acme-{stack}"),
+                Type = Urns.StackType,
+                Name = $"acme-{stack}",
+                Custom = false,
+            },
         };
         foreach (var (node, number) in nodes.Zip(parents))
         {
@@ -101,17 +112,19 @@ internal static class ArbitraryGraphs
         from values in Values(texts, size / 2).ListOf(size / 3)
         select new ObjectValue(names.Zip(values, KeyValuePair.Create));
 
+    private static ObjectValue OneFile(string path) =>
+        new([KeyValuePair.Create("a", (PropertyValue)new AssetValue(false, "path", path, ObjectValue.Empty))]);
+
     private static Gen<PropertyValue> Values(Gen<string> texts, int size)
     {
         var leaves = Gen.Frequency(
             (6, texts.Select(text => (PropertyValue)text)),
             (1, Gen.Elements<PropertyValue>(true, false, NullValue.Instance, UnknownValue.Instance)),
-            (1, Gen.Elements(0d, -1, 0.5, 1e21, double.NaN, double.PositiveInfinity, 4503599627370497).Select(number => (PropertyValue)number)),
+            (1, Gen.Elements<PropertyValue>(0d, -1d, 0.5, 1e21, double.NaN, double.PositiveInfinity, 4503599627370497d)),
             (2, texts.Select(text => (PropertyValue)new SecretValue(text + Secret))),
             (1, texts.Select(text => (PropertyValue)new ResourceReferenceValue("urn:pulumi:prod::acme::a:b:C::" + text, text))),
             (1, texts.Select(text => (PropertyValue)new AssetValue(false, "text", text, ObjectValue.Empty))),
-            (1, texts.Select(text => (PropertyValue)new AssetValue(
-                true, "assets", "", new([KeyValuePair.Create("a", (PropertyValue)new AssetValue(false, "path", text, ObjectValue.Empty))])))));
+            (1, texts.Select(text => (PropertyValue)new AssetValue(true, "assets", "", OneFile(text)))));
         return size <= 1
             ? leaves
             : Gen.Frequency(

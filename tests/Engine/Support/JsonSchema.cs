@@ -15,7 +15,8 @@ internal sealed class JsonSchema
 
     private JsonSchema(JsonElement root) => _root = root;
 
-    public static JsonSchema Load(string file) => new(JsonDocument.Parse(File.ReadAllText(Repository.PathOf($"schema/{file}"))).RootElement);
+    public static JsonSchema Load(string file) =>
+        new(JsonDocument.Parse(File.ReadAllText(Repository.PathOf($"schema/{file}"))).RootElement);
 
     /// <summary>What is wrong, by path; nothing when the text follows the schema.</summary>
     public IReadOnlyList<string> Errors(string json)
@@ -63,8 +64,12 @@ internal sealed class JsonSchema
                         errors.Add($"{path}: {value} is less than {keyword.Value}");
                     break;
                 case "required":
-                    foreach (var name in Names(keyword.Value).Where(name => value.ValueKind == JsonValueKind.Object && !value.TryGetProperty(name, out _)))
-                        errors.Add($"{path}: lacks {name}");
+                    foreach (var name in Names(keyword.Value))
+                    {
+                        if (value.ValueKind == JsonValueKind.Object && !value.TryGetProperty(name, out _))
+                            errors.Add($"{path}: lacks {name}");
+                    }
+
                     break;
                 case "properties":
                     foreach (var property in keyword.Value.EnumerateObject())

@@ -11,7 +11,7 @@ internal static class Repository
     /// <summary>A file or folder, by its path from the root.</summary>
     public static string PathOf(string relative) => Path.Combine(Root, relative);
 
-    /// <summary>A source file; a build in CI names it as if the repository were the folder /_/, so that it comes out the same everywhere.</summary>
+    /// <summary>A source file. A build in CI names it as if the repository were the folder /_/, to come out the same everywhere.</summary>
     public static string Source(string path) => path.StartsWith("/_/", StringComparison.Ordinal) ? PathOf(path["/_/".Length..]) : path;
 
     private static string FindRoot([CallerFilePath] string source = "")

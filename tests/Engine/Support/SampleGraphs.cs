@@ -9,7 +9,10 @@ internal static class SampleGraphs
     /// <summary>The secret that must be nowhere to be seen.</summary>
     public const string Password = "correct-horse-battery-staple";
 
-    /// <summary>Nineteen resources on AWS and Kubernetes, with components, a secret, a protected key and an automatic name.</summary>
+    /// <summary>Where the cluster answers.</summary>
+    public const string Endpoint = "https://8F2C91D0A4E7B63512FE.gr7.eu-west-1.eks.amazonaws.com";
+
+    /// <summary>Sixteen resources on AWS and Kubernetes, with components, a secret, a protected key and an automatic name.</summary>
     public static ResourceGraph Platform(string stack = "prod", bool gateway = true)
     {
         var build = new GraphBuilder(stack: stack)
@@ -19,8 +22,10 @@ internal static class SampleGraphs
         var aws = build.Provider("aws", "default_7_48_0", Object(("region", "eu-west-1"), ("version", "7.48.0")));
         var network = build.Component("platform:networks:AwsNetwork", "main");
         var vpc = build.Resource(
-            "aws:ec2/vpc:Vpc", "main-vpc", Object(("cidrBlock", "10.0.0.0/16"), ("enableDnsHostnames", true), ("tags", Object(("Name", "main")))),
-            aws, network, "vpc-0a1b2c3d4e5f60718", Object(("arn", "arn:aws:ec2:eu-west-1:111122223333:vpc/vpc-0a1b2c3d4e5f60718"), ("ownerId", "111122223333")));
+            "aws:ec2/vpc:Vpc", "main-vpc",
+            Object(("cidrBlock", "10.0.0.0/16"), ("enableDnsHostnames", true), ("tags", Object(("Name", "main")))),
+            aws, network, "vpc-0a1b2c3d4e5f60718",
+            Object(("arn", "arn:aws:ec2:eu-west-1:111122223333:vpc/vpc-0a1b2c3d4e5f60718"), ("ownerId", "111122223333")));
         var subnets = new[] { "a", "b" }.Select((zone, i) => build.Resource(
             "aws:ec2/subnet:Subnet", $"main-private-{zone}",
             Object(("availabilityZone", $"eu-west-1{zone}"), ("cidrBlock", $"10.0.{16 * i}.0/20"), ("vpcId", vpc.Id!)),
@@ -47,27 +52,35 @@ internal static class SampleGraphs
                 ("roleArn", role.Outputs["arn"]!),
                 ("encryptionConfig", Object(("provider", Object(("keyArn", key.Outputs["arn"]!))), ("resources", List("secrets")))),
                 ("version", "1.34"),
-                ("vpcConfig", Object(("endpointPublicAccess", false), ("subnetIds", List([.. subnets.Select(subnet => (PropertyValue)subnet.Id!)]))))),
-            aws, cluster, "acme-prod-blue", Object(("endpoint", "https://8F2C91D0A4E7B63512FE.gr7.eu-west-1.eks.amazonaws.com"), ("status", "ACTIVE")),
+                ("vpcConfig", Object(
+                    ("endpointPublicAccess", false),
+                    ("subnetIds", List([.. subnets.Select(subnet => (PropertyValue)subnet.Id!)]))))),
+            aws, cluster, "acme-prod-blue", Object(("endpoint", Endpoint), ("status", "ACTIVE")),
             new() { Protect = true, RetainOnDelete = false }, uses: [role, key, .. subnets]);
         build.Resource(
             "aws:eks/nodeGroup:NodeGroup", "blue-system",
-            Object(("clusterName", "acme-prod-blue"), ("instanceTypes", List("m7g.large")), ("scalingConfig", Object(("desiredSize", 3), ("maxSize", 6), ("minSize", 3)))),
+            Object(
+                ("clusterName", "acme-prod-blue"), ("instanceTypes", List("m7g.large")),
+                ("scalingConfig", Object(("desiredSize", 3), ("maxSize", 6), ("minSize", 3)))),
             aws, cluster, "acme-prod-blue:blue-system", options: new() { IgnoreChanges = ["scalingConfig.desiredSize"] }, uses: eks);
 
-        var kubernetes = build.Provider("kubernetes", "blue", Object(("kubeconfig", Secret(Kubeconfig("https://8F2C91D0A4E7B63512FE.gr7.eu-west-1.eks.amazonaws.com")))));
+        var kubernetes = build.Provider("kubernetes", "blue", Object(("kubeconfig", Secret(Kubeconfig(Endpoint)))));
         var @namespace = build.Resource(
-            "kubernetes:core/v1:Namespace", "blue-ingress", Object(("apiVersion", "v1"), ("kind", "Namespace"), ("metadata", Object(("name", "ingress")))),
+            "kubernetes:core/v1:Namespace", "blue-ingress",
+            Object(("apiVersion", "v1"), ("kind", "Namespace"), ("metadata", Object(("name", "ingress")))),
             kubernetes, cluster, "ingress");
         build.Resource(
             "kubernetes:core/v1:Secret", "blue-credentials",
             Object(
                 ("apiVersion", "v1"), ("kind", "Secret"), ("metadata", Object(("name", "credentials"), ("namespace", "ingress"))),
                 ("stringData", Secret(Object(("password", Password))))),
-            kubernetes, cluster, "ingress/credentials", options: new() { AdditionalSecretOutputs = ["data", "stringData"] }, uses: @namespace);
+            kubernetes, cluster, "ingress/credentials", options: new() { AdditionalSecretOutputs = ["data", "stringData"] },
+            uses: @namespace);
         build.Resource(
             "kubernetes:helm.sh/v3:Release", "blue-ingress-nginx",
-            Object(("chart", "ingress-nginx"), ("name", "ingress-nginx"), ("namespace", "ingress"), ("values", Object(("controller", Object(("replicaCount", 2))))), ("version", "4.13.3")),
+            Object(
+                ("chart", "ingress-nginx"), ("name", "ingress-nginx"), ("namespace", "ingress"),
+                ("values", Object(("controller", Object(("replicaCount", 2))))), ("version", "4.13.3")),
             kubernetes, cluster, "ingress/ingress-nginx", uses: @namespace);
         build.Outputs = Object(
             ("clusters", Object(("blue", Object(("endpoint", eks.Outputs["endpoint"]!), ("version", "1.34"))))),
