@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Platform.Engine.Simulation.Tls;
 
-/// <summary>The further names of a certificate's subject (RFC 5280, section 4.2.1.6), of the three kinds that the tls package has.</summary>
+/// <summary>Further names of a certificate's subject (RFC 5280, section 4.2.1.6), of the three kinds that the tls package has.</summary>
 internal sealed record AlternativeNames(IReadOnlyList<string> DnsNames, IReadOnlyList<IPAddress> Addresses, IReadOnlyList<string> Uris)
 {
     private const string ExtensionOid = "2.5.29.17";

@@ -38,7 +38,9 @@ internal sealed class DistinguishedName
     /// <summary>Takes a <c>subject</c>; null is an empty one.</summary>
     public static DistinguishedName FromInputs(ObjectValue? subject) => subject is null
         ? new DistinguishedName([])
-        : new DistinguishedName(Kinds.Append((Oid: EmailAddress, Label: "", Input: "emailAddress")).Select(kind => (kind.Oid, Texts(subject, kind.Input))));
+        : new DistinguishedName(Kinds
+            .Append((Oid: EmailAddress, Label: "", Input: "emailAddress"))
+            .Select(kind => (kind.Oid, Texts(subject, kind.Input))));
 
     /// <summary>
     /// Reads an encoded name. The kinds that <c>subject</c> has come first, in Go's order; others follow one by one.

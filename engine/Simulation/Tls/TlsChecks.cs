@@ -83,12 +83,13 @@ internal static class TlsChecks
         if (inputs.Text("algorithm") != "RSA" || Rule.AsNumber(inputs["rsaBits"]) is not (>= LeastRsaBits and var bits))
             return;
 
+        var given = inputs["rsaBits"];
         At("rsaBits", context, findings =>
         {
             if (bits > MostRsaBits || bits % 8 != 0)
-                findings.Error(inputs["rsaBits"], $"cannot be computed offline: must be a multiple of 8 up to {MostRsaBits}", "use 2048, 3072 or 4096");
+                findings.Error(given, $"cannot be computed offline: must be a multiple of 8 up to {MostRsaBits}", "use 2048, 3072 or 4096");
             else if (bits < SoundRsaBits)
-                findings.Warning(inputs["rsaBits"], $"is weak: authorities and browsers ask for at least {SoundRsaBits}", "use 2048");
+                findings.Warning(given, $"is weak: authorities and browsers ask for at least {SoundRsaBits}", "use 2048");
         });
     }
 
@@ -105,9 +106,15 @@ internal static class TlsChecks
         var writeOnly = name + "Wo";
         var given = new[] { name, writeOnly }.Count(key => inputs[key] is not null and not NullValue);
         if (given == 0)
-            At(name, context, findings => findings.Error(null, "is required", $"set {name} to the privateKeyPem of a tls.PrivateKey, or {writeOnly}"));
+        {
+            At(name, context, findings =>
+                findings.Error(null, "is required", $"set {name} to the privateKeyPem of a tls.PrivateKey, or {writeOnly}"));
+        }
         else if (given == 2)
-            At(writeOnly, context, findings => findings.Error(inputs[writeOnly], $"must not be set together with {name}", "remove one of the two"));
+        {
+            At(writeOnly, context, findings =>
+                findings.Error(inputs[writeOnly], $"must not be set together with {name}", "remove one of the two"));
+        }
     };
 
     private static void DnsNames(PropertyValue value, RuleContext context)
@@ -118,7 +125,7 @@ internal static class TlsChecks
         if (Ascii(text.Value) is { } unwritable)
             context.Findings.Error(value, unwritable.Rule, unwritable.Fix);
         else if (DnsName.HostOrWildcard(text.Value) is { } unusual)
-            context.Findings.Warning(value, unusual.Rule, unusual.Fix ?? "clients match it with no host; use a host name such as api.example.com");
+            context.Findings.Warning(value, unusual.Rule, unusual.Fix ?? "use a host name such as api.example.com: clients match no other");
     }
 
     private static Complaint? Ascii(string text) =>
@@ -129,13 +136,19 @@ internal static class TlsChecks
     private static void Hours(PropertyValue value, RuleContext context)
     {
         if (Rule.AsNumber(value) is > MostHours)
-            context.Findings.Error(value, $"must be at most {MostHours}, 292 years: the provider can count no more", "use 87600 for ten years");
+        {
+            context.Findings.Error(
+                value, $"must be at most {MostHours}, 292 years: the provider counts no further", "use 87600 for ten years");
+        }
     }
 
     private static void Country(PropertyValue value, RuleContext context)
     {
         if (value is StringValue { Value: var country } && (country.Length != 2 || !country.All(char.IsAsciiLetterUpper)))
-            context.Findings.Warning(value, "should be a country's two capital letters (ISO 3166), which other software insists on", "use DE for Germany");
+        {
+            context.Findings.Warning(
+                value, "should be a country's two capital letters (ISO 3166): others insist on them", "use DE for Germany");
+        }
     }
 
     private static void PathLength(PropertyValue value, RuleContext context)
@@ -145,19 +158,22 @@ internal static class TlsChecks
             return;
 
         var authority = new TlsInputs(inputs).Flag("isCaCertificate");
+        var given = inputs["maxPathLength"];
         At("maxPathLength", context, findings =>
         {
             if (length > 0 && !authority)
-                findings.Error(inputs["maxPathLength"], "only authorities have one", "set isCaCertificate to true, or remove maxPathLength");
+                findings.Error(given, "only authorities have one", "set isCaCertificate to true, or remove maxPathLength");
             else if (length == 0 && authority)
-                findings.Warning(inputs["maxPathLength"], "the provider takes 0 for unset and writes no limit", "use at least 1, or remove it");
+                findings.Warning(given, "the provider takes 0 for unset and writes no limit", "use at least 1, or remove it");
         });
     }
 
     private static void Renewal(PropertyValue value, RuleContext context)
     {
         var inputs = (ObjectValue)value;
-        if (Rule.AsNumber(inputs["earlyRenewalHours"]) is > 0 and var early && Rule.AsNumber(inputs["validityPeriodHours"]) is { } hours && early >= hours)
+        if (Rule.AsNumber(inputs["earlyRenewalHours"]) is > 0 and var early
+            && Rule.AsNumber(inputs["validityPeriodHours"]) is { } hours
+            && early >= hours)
         {
             At("earlyRenewalHours", context, findings => findings.Warning(
                 inputs["earlyRenewalHours"],

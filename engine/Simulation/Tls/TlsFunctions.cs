@@ -57,7 +57,8 @@ internal static class TlsFunctions
     {
         var (hasFirst, hasSecond) = (call.Arguments.Text(first) is not null, call.Arguments.Text(second) is not null);
         return hasFirst == hasSecond
-            ? throw Refusal(call, new Problem(Severity.Error, null, first, null, $"exactly one of {first} and {second} must be given", null))
+            ? throw Refusal(
+                call, new Problem(Severity.Error, null, first, null, $"exactly one of {first} and {second} must be given", null))
             : hasFirst ? first : second;
     }
 

@@ -61,8 +61,8 @@ internal sealed class TlsProvider(TimeProvider clock) : GenericProvider("tls")
         if (resource.Type != PrivateKey && !IsCertificate(resource.Type))
             return base.Create(resource);
 
-        var errors = Check(resource).Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.ToString()).ToArray();
-        return errors.Length == 0 ? Answer(resource).State : throw new SimulationException(string.Join("\n", errors));
+        var errors = Check(resource).Problems.Where(problem => problem.Severity == Severity.Error).ToArray();
+        return errors.Length == 0 ? Answer(resource).State : throw new SimulationException(string.Join("\n", errors.AsEnumerable()));
     }
 
     /// <summary>Refuses: what this package makes is kept in the stack that made it and nowhere else.</summary>
@@ -121,8 +121,8 @@ internal sealed class TlsProvider(TimeProvider clock) : GenericProvider("tls")
         }
 
         using var certificate = Certificates.Issue(resource.Urn, inputs, subject, new Issuer(key, authority), _start.Value);
-        return TlsOutputs.OfCertificate(
-            resource, inputs, certificate, "caKeyAlgorithm", key.Algorithm, [.. AuthorityWarnings.Of(resource.Urn, authority, certificate)]);
+        var warnings = AuthorityWarnings.Of(resource.Urn, authority, certificate).ToArray();
+        return TlsOutputs.OfCertificate(resource, inputs, certificate, "caKeyAlgorithm", key.Algorithm, warnings);
     }
 
     private static DateTimeOffset WholeSeconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
