@@ -39,9 +39,10 @@ internal class GenericProvider(string package) : SimulatedProvider
     {
         if (PackageSchemas.FindFunction(call.Token) is not { } function)
         {
-            if (PackageSchemas.Package(package) is null)
+            if (PackageSchemas.Package(package) is not { } schema)
                 throw new SimulationException($"{call.Token}: nothing is known of the package {package}, so its functions cannot be answered offline");
-            throw new SimulationException($"{call.Token}: no such function in {package}");
+            var nearest = NearestName.Of(call.Token, schema.FunctionTokens);
+            throw new SimulationException($"{call.Token}: no such function in {package}{(nearest is null ? "" : $"; did you mean {nearest}?")}");
         }
 
         var findings = new Findings(urn: null);

@@ -38,6 +38,9 @@ internal static class AwsArns
         ["aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"] = ("ec2", "security-group-rule/{id}"),
         ["aws:acm/certificate:Certificate"] = ("acm", "certificate/{uuid}"),
         ["aws:opensearch/domain:Domain"] = ("es", "domain/{domainName}"),
+        ["aws:autoscaling/group:Group"] = ("autoscaling", "autoScalingGroup:{uuid}:autoScalingGroupName/{name}"),
+        ["aws:eks/capability:Capability"] = ("eks", "capability/{clusterName}/{capabilityName}/{uuid}"),
+        ["aws:eks/identityProviderConfig:IdentityProviderConfig"] = ("eks", "identityproviderconfig/{clusterName}/oidc/{uuid}"),
         ["aws:wafv2/webAcl:WebAcl"] = ("wafv2", "regional/webacl/{name}/{id}"),
         ["aws:ec2/natGateway:NatGateway"] = ("ec2", "natgateway/{id}"),
     };
@@ -45,9 +48,9 @@ internal static class AwsArns
     /// <summary>As above, for services without regions.</summary>
     private static readonly Dictionary<string, (string Service, string Resource)> Global = new()
     {
-        ["aws:iam/instanceProfile:InstanceProfile"] = ("iam", "instance-profile/{name}"),
-        ["aws:iam/policy:Policy"] = ("iam", "policy/{name}"),
-        ["aws:iam/role:Role"] = ("iam", "role/{name}"),
+        ["aws:iam/instanceProfile:InstanceProfile"] = ("iam", "instance-profile{path}{name}"),
+        ["aws:iam/policy:Policy"] = ("iam", "policy{path}{name}"),
+        ["aws:iam/role:Role"] = ("iam", "role{path}{name}"),
         ["aws:iam/serviceLinkedRole:ServiceLinkedRole"] = ("iam", "role/aws-service-role/{awsServiceName}/AWSServiceRole"),
     };
 
@@ -70,6 +73,7 @@ internal static class AwsArns
         };
 
         string Fill(string pattern) => AwsIds.Fill(pattern, inputs)
+            .Replace("{path}", "/", StringComparison.Ordinal)
             .Replace("{id}", id, StringComparison.Ordinal)
             .Replace("{uuid}", Seed.Uuid(resource.Urn, "arn"), StringComparison.Ordinal);
     }

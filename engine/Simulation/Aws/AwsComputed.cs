@@ -1,3 +1,4 @@
+using Platform.Engine.Checks.Places;
 using Platform.Engine.Graph;
 
 namespace Platform.Engine.Simulation.Aws;
@@ -15,7 +16,14 @@ internal static class AwsComputed
             ("defaultRouteTableId", "rtb-" + Seed.Hex(resource.Urn, "main-rtb", 17)),
             ("mainRouteTableId", "rtb-" + Seed.Hex(resource.Urn, "main-rtb", 17)),
             ("defaultNetworkAclId", "acl-" + Seed.Hex(resource.Urn, "default-acl", 17)),
-            ("dhcpOptionsId", "dopt-" + Seed.Hex(resource.Urn, "dhcp", 17))),
+            ("dhcpOptionsId", "dopt-" + Seed.Hex(resource.Urn, "dhcp", 17)),
+            ("ipv6CidrBlock", IsTrue(resource, "assignGeneratedIpv6CidrBlock") ? Ipv6Block(resource.Urn) : ""),
+            ("ipv6AssociationId", IsTrue(resource, "assignGeneratedIpv6CidrBlock") ? "vpc-cidr-assoc-" + Seed.Hex(resource.Urn, "ipv6", 17) : "")),
+        "aws:ec2/subnet:Subnet" => Subnet(resource, scope),
+        "aws:ec2/internetGateway:InternetGateway" or "aws:ec2/routeTable:RouteTable" or "aws:ec2/securityGroup:SecurityGroup"
+            or "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl" or "aws:ec2/defaultRouteTable:DefaultRouteTable"
+            or "aws:ec2/capacityReservation:CapacityReservation" or "aws:ec2/subnetCidrReservation:SubnetCidrReservation" =>
+            Fields(("ownerId", scope.Account)),
         "aws:ec2/eip:Eip" => Fields(("allocationId", id), ("publicIp", PublicAddress(resource.Urn))),
         "aws:ec2/natGateway:NatGateway" => Fields(("publicIp", PublicAddress(resource.Urn))),
         "aws:ec2/launchTemplate:LaunchTemplate" => Fields(("latestVersion", 1.0), ("defaultVersion", 1.0)),
@@ -64,6 +72,23 @@ internal static class AwsComputed
         ("bucketDomainName", $"{name}.s3.{scope.DnsSuffix}"),
         ("bucketRegionalDomainName", $"{name}.s3.{scope.Region}.{scope.DnsSuffix}"));
 
+    // The documentation range of RFC 3849, cut to the size that AWS assigns.
+    private static string Ipv6Block(string urn) => $"2001:db8:{Seed.Hex(urn, "ipv6", 4).TrimStart('0').PadLeft(1, '0')}:{Seed.Hex(urn, "ipv6-low", 2)}00::/56";
+
+    private static bool IsTrue(SimulatedResource resource, string name) => resource.Inputs[name]?.Plain is BoolValue { Value: true };
+
+    private static ObjectValue Subnet(SimulatedResource resource, AwsScope scope)
+    {
+        var region = AwsRegions.Find(scope.Region) ?? new AwsRegion(scope.Region, "abc", scope.Region);
+        var zone = resource.Inputs.Text("availabilityZone");
+        var index = zone is null ? Convert.ToInt32(Seed.Hex(resource.Urn, "zone", 2), 16) % region.Zones.Count : Math.Max(0, region.Zones.ToList().IndexOf(zone));
+        return Fields(
+            ("ownerId", scope.Account),
+            ("availabilityZone", zone ?? region.Zones[index]),
+            ("availabilityZoneId", resource.Inputs.Text("availabilityZoneId") ?? $"{region.ZoneIdPrefix}-az{index + 1}"),
+            ("privateDnsHostnameTypeOnLaunch", resource.Inputs.Text("privateDnsHostnameTypeOnLaunch") ?? "ip-name"));
+    }
+
     private static ObjectValue Cluster(SimulatedResource resource, AwsScope scope)
     {
         var identity = Seed.Text(resource.Urn, "oidc", 32, HexUpper);
@@ -76,9 +101,21 @@ internal static class AwsComputed
             ("certificateAuthorities", new ListValue([Fields(("data", SimulatedAuthority.Bundle))])),
             ("identities", new ListValue([Fields(("oidcs", new ListValue([Fields(
                 ("issuer", $"https://oidc.eks.{scope.Region}.{scope.DnsSuffix}/id/{identity}"))])))])),
+            ("version", resource.Inputs.Text("version") ?? "1.35"),
+            ("createdAt", "2026-01-01T00:00:00Z"),
+            ("kubernetesNetworkConfig", ServiceNetwork(resource)),
             ("vpcConfig", network
                 .With("clusterSecurityGroupId", "sg-" + Seed.Hex(resource.Urn, "cluster-sg", 17))
                 .With("vpcId", "vpc-" + Seed.Hex(resource.Urn, "vpc", 17))));
+    }
+
+    // Without a choice EKS takes one of two ranges for services (EKS API Reference, KubernetesNetworkConfigRequest).
+    private static ObjectValue ServiceNetwork(SimulatedResource resource)
+    {
+        var given = resource.Inputs["kubernetesNetworkConfig"]?.Plain as ObjectValue ?? ObjectValue.Empty;
+        var family = given.Text("ipFamily") ?? "ipv4";
+        var completed = ObjectValue.Empty.With("ipFamily", family);
+        return (family == "ipv6" ? completed.With("serviceIpv6Cidr", "fd00:ec2::/108") : completed.With("serviceIpv4Cidr", "172.20.0.0/16")).With(given);
     }
 
     private static ObjectValue Fields(params (string Name, PropertyValue Value)[] fields) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Platform.Engine.Checks.Places;
 using Platform.Engine.Graph;
 
 namespace Platform.Engine.Simulation.Aws;
@@ -19,19 +20,55 @@ internal static class AwsFunctions
                 ("id", scope.Account), ("accountId", scope.Account), ("userId", $"AIDA{scope.Account}"),
                 ("arn", scope.GlobalArn("iam", "user/simulated"))),
             "aws:index/getAvailabilityZones:getAvailabilityZones" => Zones(scope),
+            "aws:eks/getCluster:getCluster" => Cluster(call, scope),
+            "aws:eks/getClusterAuth:getClusterAuth" => Fields(
+                ("id", call.Arguments.Text("name") ?? ""),
+                ("token", new SecretValue("k8s-aws-v1." + Seed.Hex(call.Arguments.Text("name") ?? "", "token", 64)))),
+            "aws:eks/getAddonVersion:getAddonVersion" => Fields(
+                ("id", call.Arguments.Text("addonName") ?? ""), ("version", "v1.0.0-eksbuild.1")),
+            "aws:route53/getZone:getZone" => HostedZone(call, scope),
+            "aws:iam/getSessionContext:getSessionContext" => SessionContext(call.Arguments.Text("arn") ?? "", scope),
             "aws:iam/getPolicyDocument:getPolicyDocument" => Fields(("json", PolicyDocument(call.Arguments))),
             _ => ObjectValue.Empty,
         };
     }
 
-    /// <summary>Three zones, as most regions have at least.</summary>
+    /// <summary>The region's zones as a new account sees them; three for a region newer than the table.</summary>
     private static ObjectValue Zones(AwsScope scope)
     {
-        var letters = new[] { "a", "b", "c" };
+        var region = AwsRegions.Find(scope.Region) ?? new AwsRegion(scope.Region, "abc", scope.Region);
         return Fields(
             ("id", scope.Region),
-            ("names", new ListValue([.. letters.Select(letter => (PropertyValue)(scope.Region + letter))])),
-            ("zoneIds", new ListValue([.. letters.Select((_, index) => (PropertyValue)$"{scope.Region}-az{index + 1}")])));
+            ("groupNames", new ListValue([scope.Region])),
+            ("names", new ListValue([.. region.Zones.Select(zone => (PropertyValue)zone)])),
+            ("zoneIds", new ListValue([.. region.Zones.Select((_, index) => (PropertyValue)$"{region.ZoneIdPrefix}-az{index + 1}")])));
+    }
+
+    private static ObjectValue Cluster(SimulatedCall call, AwsScope scope)
+    {
+        // A cluster that the program only looks up answers as one of this name that it had made.
+        var name = call.Arguments.Text("name") ?? "";
+        var resource = new SimulatedResource(call.Scope, $"aws:eks/cluster/{scope.Region}/{name}", "aws:eks/cluster:Cluster", name, call.Arguments);
+        return AwsComputed.Of(resource, scope, name).With("arn", scope.Arn("eks", $"cluster/{name}")).With("id", name).With("name", name);
+    }
+
+    private static ObjectValue HostedZone(SimulatedCall call, AwsScope scope)
+    {
+        var name = (call.Arguments.Text("name") ?? "example.com").TrimEnd('.');
+        var resource = new SimulatedResource(call.Scope, $"aws:route53/zone/{name}", "aws:route53/zone:Zone", name, call.Arguments);
+        var id = call.Arguments.Text("zoneId") ?? AwsIds.Of(resource, scope);
+        return AwsComputed.Of(resource, scope, id).With("arn", $"arn:{scope.Partition}:route53:::hostedzone/{id}").With("id", id).With("name", name);
+    }
+
+    /// <summary>An assumed role's session belongs to the role; anything else issues itself.</summary>
+    private static ObjectValue SessionContext(string arn, AwsScope scope)
+    {
+        if (arn.Split(':', 6) is not [_, _, "sts", _, var account, var session] || session.Split('/') is not ["assumed-role", var role, var name])
+            return Fields(("id", arn), ("arn", arn), ("issuerArn", arn), ("issuerId", ""), ("issuerName", ""), ("sessionName", ""));
+
+        return Fields(
+            ("id", arn), ("arn", arn), ("issuerArn", $"arn:{scope.Partition}:iam::{account}:role/{role}"),
+            ("issuerId", "AROA" + Seed.Text(role, "unique", 17, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")), ("issuerName", role), ("sessionName", name));
     }
 
     /// <summary>The document as IAM reads it; a list of one is written as that one.</summary>

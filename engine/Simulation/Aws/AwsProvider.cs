@@ -1,3 +1,4 @@
+using Platform.Engine.Checks;
 using Platform.Engine.Graph;
 
 namespace Platform.Engine.Simulation.Aws;
@@ -13,7 +14,18 @@ internal sealed class AwsProvider() : GenericProvider("aws")
     {
         var scope = AwsScope.Of(resource.Scope, resource.Inputs);
         var computed = AwsComputed.Of(resource, scope, id).With("region", scope.Region);
+        if (PackageSchemas.Find(resource.Type)?.Outputs["tagsAll"] is not null)
+            computed = computed.With("tagsAll", AllTags(resource));
         return AwsArns.Of(resource, scope, id) is { } arn ? computed.With("arn", arn) : computed;
+    }
+
+    /// <summary>The provider's default tags with the resource's own over them.</summary>
+    private static ObjectValue AllTags(SimulatedResource resource)
+    {
+        var given = resource.Scope.ProviderInputs["defaultTags"]?.Plain;
+        var defaults = (given is StringValue text ? JsonValues.Parse(text.Value) : given) as ObjectValue;
+        var tags = defaults?["tags"]?.Plain as ObjectValue ?? ObjectValue.Empty;
+        return resource.Inputs["tags"]?.Plain is ObjectValue own ? tags.With(own) : tags;
     }
 
     protected override ObjectValue Answer(SimulatedCall call) => AwsFunctions.Answer(call);

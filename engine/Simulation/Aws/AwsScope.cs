@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Platform.Engine.Checks.Places;
 using Platform.Engine.Graph;
 
 namespace Platform.Engine.Simulation.Aws;
@@ -11,7 +12,12 @@ internal sealed record AwsScope(string Partition, string Region, string Account)
     private const string DefaultRegion = "us-east-1";
 
     /// <summary>The DNS name under which services answer.</summary>
-    public string DnsSuffix => Partition == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+    public string DnsSuffix => Partition switch
+    {
+        "aws-cn" => "amazonaws.com.cn",
+        "aws-eusc" => "amazonaws.eu",
+        _ => "amazonaws.com",
+    };
 
     /// <summary>
     /// The region is the resource's own, else the provider's, else us-east-1; the account is the first the provider allows, else an
@@ -20,10 +26,7 @@ internal sealed record AwsScope(string Partition, string Region, string Account)
     public static AwsScope Of(SimulationScope scope, ObjectValue inputs)
     {
         var region = inputs.Text("region") ?? scope.ProviderInputs.Text("region") ?? DefaultRegion;
-        var partition = region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
-            : region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
-            : "aws";
-        return new(partition, region, AllowedAccount(scope.ProviderInputs["allowedAccountIds"]) ?? ExampleAccount);
+        return new(new AwsRegion(region, "", "").Partition, region, AllowedAccount(scope.ProviderInputs["allowedAccountIds"]) ?? ExampleAccount);
     }
 
     /// <summary>A regional ARN.</summary>

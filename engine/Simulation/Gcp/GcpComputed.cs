@@ -1,3 +1,4 @@
+using Platform.Engine.Checks.Places;
 using Platform.Engine.Graph;
 
 namespace Platform.Engine.Simulation.Gcp;
@@ -59,7 +60,7 @@ internal static class GcpComputed
     private static ObjectValue Cluster(SimulatedResource resource, GcpScope scope, string id)
     {
         var location = resource.Inputs.Text("location") ?? scope.Region;
-        var version = $"{resource.Inputs.Text("minMasterVersion") ?? "1.35"}.1-gke.1000000";
+        var version = GkeVersions.Complete(resource.Inputs.Text("minMasterVersion"));
         var dns = $"gke-{Seed.Hex(resource.Urn, "dns", 28)}-{scope.Number}.{location}.gke.goog";
         var endpoints = resource.Inputs["controlPlaneEndpointsConfig"]?.Plain as ObjectValue ?? ObjectValue.Empty;
         var dnsEndpoint = endpoints["dnsEndpointConfig"]?.Plain as ObjectValue ?? ObjectValue.Empty;
@@ -68,17 +69,26 @@ internal static class GcpComputed
             ("selfLink", $"https://container.googleapis.com/v1/{id}"),
             ("endpoint", $"10.0.0.{(Convert.ToInt32(Seed.Hex(resource.Urn, "endpoint", 2), 16) % 254) + 1}"),
             ("masterVersion", version),
+            ("location", location),
+            ("nodeVersion", version),
+            ("nodeLocations", resource.Inputs["nodeLocations"] ?? NodeLocations(location)),
             ("servicesIpv4Cidr", "34.118.224.0/20"),
             ("masterAuth", master.With("clusterCaCertificate", SimulatedAuthority.Bundle)),
             ("controlPlaneEndpointsConfig", endpoints.With("dnsEndpointConfig", dnsEndpoint.With("endpoint", dns))));
     }
+
+    // A zonal cluster has its zone and a regional one three of its region.
+    private static ListValue NodeLocations(string location) => new(
+        [.. (GcpRegions.IsRegion(location) ? GcpRegions.Zones(location).Take(3) : [location]).Select(zone => (PropertyValue)zone)]);
 
     private static ObjectValue NodePool(SimulatedResource resource, GcpScope scope)
     {
         var zones = (resource.Inputs["nodeLocations"]?.Plain as ListValue)?.Items.OfType<StringValue>().Select(zone => zone.Value) ?? [scope.Zone];
         var groups = zones.Select(zone => (PropertyValue)(
             $"{ComputeApi}projects/{scope.Project}/zones/{zone}/instanceGroupManagers/gke-{resource.Inputs.Text("name")}-{Seed.Hex(resource.Urn, zone, 8)}-grp")).ToArray();
-        return Fields(("managedInstanceGroupUrls", new ListValue(groups)), ("instanceGroupUrls", new ListValue(groups)));
+        return Fields(
+            ("managedInstanceGroupUrls", new ListValue(groups)), ("instanceGroupUrls", new ListValue(groups)),
+            ("version", GkeVersions.Complete(resource.Inputs.Text("version"))));
     }
 
     /// <summary>The accounts that services act as in a project; each has a name of its own.</summary>

@@ -1,3 +1,4 @@
+using Platform.Engine.Checks.Places;
 using Platform.Engine.Graph;
 
 namespace Platform.Engine.Simulation.Gcp;
@@ -15,7 +16,7 @@ internal sealed record GcpScope(string Project, string Region, string Zone)
         return new(
             inputs.Text("project") ?? scope.ProviderInputs.Text("project") ?? ExampleProject,
             region,
-            inputs.Text("zone") ?? scope.ProviderInputs.Text("zone") ?? $"{region}-a");
+            inputs.Text("zone") ?? scope.ProviderInputs.Text("zone") ?? (GcpRegions.Zones(region) is [var first, ..] ? first : $"{region}-a"));
     }
 
     /// <summary>The project's number: twelve digits that always belong to its id.</summary>
