@@ -39,6 +39,7 @@ internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
         var project = ProjectFile.Find(options.Directory);
         var stacks = Stacks(project);
         var files = stacks.Select(stack => StackFile.Read(project, stack)).ToArray();
+        MakeOutputFolder();
         var start = await Launch.PrepareAsync(project, terminal.Progress, cancellation);
 
         var previews = new List<StackPreview>();
@@ -87,6 +88,22 @@ internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
         }
 
         return names;
+    }
+
+    /// <summary>A folder that is named with a slash at its end need not exist, and a program need not run for nothing when it cannot.</summary>
+    private void MakeOutputFolder()
+    {
+        if (options.Out is not { } output || !StackPaths.IsFolder(output))
+            return;
+
+        try
+        {
+            Directory.CreateDirectory(output);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException("--out", "--out", output, "cannot be made: " + refused.Message, "name a folder that can be written");
+        }
     }
 
     private Dictionary<string, ObjectValue> OutputsOfOthers() =>
