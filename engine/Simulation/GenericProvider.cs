@@ -68,6 +68,9 @@ internal class GenericProvider(string package) : SimulatedProvider
     /// <summary>The region that a request goes to; null where the package has none.</summary>
     protected virtual string? RegionOf(SimulationScope scope, ObjectValue inputs) => null;
 
+    /// <summary>The outputs with what the schema promises and nobody gave.</summary>
+    protected virtual ObjectValue Completed(ObjectValue known, ObjectSchema outputs, string name) => SchemaOutputs.Complete(known, outputs, name);
+
     private ObjectValue Outputs(SimulatedResource resource, string id)
     {
         var computed = Computed(resource, id);
@@ -76,6 +79,6 @@ internal class GenericProvider(string package) : SimulatedProvider
 
         // What is computed for many types at once, such as a region, is an output only of those that have it.
         var offered = new ObjectValue(computed.Where(output => schema.Outputs[output.Key] is not null));
-        return SchemaOutputs.Complete(resource.Inputs.With(offered), schema.Outputs, resource.Name);
+        return Completed(resource.Inputs.With(offered), schema.Outputs, resource.Name);
     }
 }

@@ -12,25 +12,28 @@ internal static class SchemaOutputs
     // Object types may contain themselves; what no program reads that deep is left out.
     private const int Depth = 4;
 
-    /// <param name="given">What is known: inputs, and what a provider made of them.</param>
+    /// <param name="known">What is known: inputs, and what a provider made of them.</param>
     /// <param name="outputs">What the schema promises.</param>
     /// <param name="name">Stands in texts that are made up, so that a reader sees whose they are.</param>
     /// <param name="mark">Whether secret outputs are marked.</param>
-    public static ObjectValue Complete(ObjectValue given, ObjectSchema outputs, string name, bool mark = true)
+    public static ObjectValue Complete(ObjectValue known, ObjectSchema outputs, string name, bool mark = true)
     {
-        var completed = new List<KeyValuePair<string, PropertyValue>>(given);
+        var added = new List<KeyValuePair<string, PropertyValue>>();
         foreach (var property in outputs.Properties)
         {
-            var value = given[property.Name];
-            if (value is null && property.Required)
-                value = property.Constant is { } constant ? constant : Default(property.Type, $"{name}-{property.Name}", Depth);
-            if (value is null)
-                continue;
-            completed.Add(new(property.Name, mark && property.Secret && value is not SecretValue ? new SecretValue(value) : value));
+            var given = known[property.Name];
+            var value = given ?? (property.Required ? Promised(property, name) : null);
+            if (mark && property.Secret && value is not (null or SecretValue))
+                value = new SecretValue(value);
+            if (value is not null && !ReferenceEquals(value, given))
+                added.Add(new(property.Name, value));
         }
 
-        return new ObjectValue(completed);
+        return added.Count == 0 ? known : new ObjectValue(known.Concat(added));
     }
+
+    private static PropertyValue Promised(PropertySchema property, string name) =>
+        property.Constant is { } constant ? constant : Default(property.Type, $"{name}-{property.Name}");
 
     /// <summary>A value of the type; lists and maps are empty.</summary>
     public static PropertyValue Default(SchemaType type, string text, int depth = Depth) => type.Kind switch
