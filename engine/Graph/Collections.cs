@@ -26,10 +26,8 @@ public sealed record ObjectValue : PropertyValue, IEnumerable<KeyValuePair<strin
     /// <summary>The values; of two with one name the later counts.</summary>
     public ObjectValue(IEnumerable<KeyValuePair<string, PropertyValue>> entries)
     {
-        var sorted = new SortedDictionary<string, PropertyValue>(StringComparer.Ordinal);
-        foreach (var (name, value) in entries)
-            sorted[name] = value;
-        _entries = [.. sorted];
+        KeyValuePair<string, PropertyValue>[] given = [.. entries];
+        _entries = IsSorted(given) ? given : Sorted(given);
     }
 
     private ObjectValue(KeyValuePair<string, PropertyValue>[] sorted) => _entries = sorted;
@@ -59,11 +57,30 @@ public sealed record ObjectValue : PropertyValue, IEnumerable<KeyValuePair<strin
     public static ObjectValue FromSorted(KeyValuePair<string, PropertyValue>[] sorted) => sorted.Length == 0 ? Empty : new(sorted);
 
     /// <summary>A copy in which the name has the value.</summary>
-    public ObjectValue With(string name, PropertyValue value) =>
-        new(_entries.Append(KeyValuePair.Create(name, value)));
+    public ObjectValue With(string name, PropertyValue value) => With(FromSorted([new(name, value)]));
 
     /// <summary>A copy with the other's values added; where both have a name, the other's counts.</summary>
-    public ObjectValue With(ObjectValue other) => other.Count == 0 ? this : new(_entries.Concat(other._entries));
+    public ObjectValue With(ObjectValue other)
+    {
+        if (other.Count == 0)
+            return this;
+        if (Count == 0)
+            return other;
+
+        var merged = new KeyValuePair<string, PropertyValue>[Count + other.Count];
+        var (mine, theirs, count) = (0, 0, 0);
+        while (mine < Count || theirs < other.Count)
+        {
+            var order = mine == Count ? 1
+                : theirs == other.Count ? -1
+                : string.CompareOrdinal(_entries[mine].Key, other._entries[theirs].Key);
+            merged[count++] = order < 0 ? _entries[mine] : other._entries[theirs];
+            mine += order <= 0 ? 1 : 0;
+            theirs += order >= 0 ? 1 : 0;
+        }
+
+        return FromSorted(count == merged.Length ? merged : merged[..count]);
+    }
 
     /// <summary>A copy without the name.</summary>
     public ObjectValue Without(string name) =>
@@ -81,6 +98,31 @@ public sealed record ObjectValue : PropertyValue, IEnumerable<KeyValuePair<strin
     /// <inheritdoc/>
     public override int GetHashCode() =>
         _entries.Aggregate(_entries.Length, (hash, entry) => HashCode.Combine(hash, entry.Key, entry.Value));
+
+    private static bool IsSorted(ReadOnlySpan<KeyValuePair<string, PropertyValue>> entries)
+    {
+        for (var index = 1; index < entries.Length; index++)
+        {
+            if (string.CompareOrdinal(entries[index - 1].Key, entries[index].Key) >= 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    // The sort is stable, so that of equal names the last given stands last.
+    private static KeyValuePair<string, PropertyValue>[] Sorted(KeyValuePair<string, PropertyValue>[] given)
+    {
+        var ordered = given.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToArray();
+        var count = 0;
+        for (var index = 0; index < ordered.Length; index++)
+        {
+            if (index + 1 == ordered.Length || ordered[index].Key != ordered[index + 1].Key)
+                ordered[count++] = ordered[index];
+        }
+
+        return count == ordered.Length ? ordered : ordered[..count];
+    }
 
     private int IndexOf(string name)
     {
