@@ -50,8 +50,11 @@ public sealed class ConfigTests
         Assert.That(await config.RequireSecretDouble("ratio").SeenAsync(), Is.EqualTo(Secret(150.0)));
         Assert.That(await config.GetSecretObject<Pool>("pool", AnyCase)!.SeenAsync(), Is.EqualTo(Secret(new Pool("p", 3))));
         Assert.That(await config.RequireSecretObject<Pool>("pool", AnyCase).SeenAsync(), Is.EqualTo(Secret(new Pool("p", 3))));
-        Assert.That(await config.GetSecretObject<JsonElement>("pool")!.Apply(pool => pool.GetRawText()).SeenAsync(), Is.EqualTo(Secret("""{"name":"p","size":3}""")));
-        Assert.That(await config.RequireSecretObject<JsonElement>("count").Apply(count => count.GetInt32()).SeenAsync(), Is.EqualTo(Secret(-42)));
+        Assert.That(
+            await config.GetSecretObject<JsonElement>("pool")!.Apply(pool => pool.GetRawText()).SeenAsync(),
+            Is.EqualTo(Secret("""{"name":"p","size":3}""")));
+        Assert.That(
+            await config.RequireSecretObject<JsonElement>("count").Apply(count => count.GetInt32()).SeenAsync(), Is.EqualTo(Secret(-42)));
     });
 
     [Test]
@@ -68,25 +71,27 @@ public sealed class ConfigTests
 
     private static IEnumerable<TestCaseData> Required()
     {
-        yield return new TestCaseData((Func<Config, object?>)(config => config.Require("x"))).SetArgDisplayNames("Require");
-        yield return new TestCaseData((Func<Config, object?>)(config => config.RequireBoolean("x"))).SetArgDisplayNames("RequireBoolean");
-        yield return new TestCaseData((Func<Config, object?>)(config => config.RequireInt32("x"))).SetArgDisplayNames("RequireInt32");
-        yield return new TestCaseData((Func<Config, object?>)(config => config.RequireDouble("x"))).SetArgDisplayNames("RequireDouble");
-        yield return new TestCaseData((Func<Config, object?>)(config => config.RequireObject<Pool>("x"))).SetArgDisplayNames("RequireObject");
-        yield return new TestCaseData((Func<Config, object?>)(config => config.RequireObject<Pool>("x", AnyCase))).SetArgDisplayNames("RequireObject, options");
-        yield return new TestCaseData((Func<Config, object?>)(config => config.RequireSecret("x"))).SetArgDisplayNames("RequireSecret");
-        yield return new TestCaseData((Func<Config, object?>)(config => config.RequireSecretBoolean("x"))).SetArgDisplayNames("RequireSecretBoolean");
-        yield return new TestCaseData((Func<Config, object?>)(config => config.RequireSecretInt32("x"))).SetArgDisplayNames("RequireSecretInt32");
-        yield return new TestCaseData((Func<Config, object?>)(config => config.RequireSecretDouble("x"))).SetArgDisplayNames("RequireSecretDouble");
-        yield return new TestCaseData((Func<Config, object?>)(config => config.RequireSecretObject<Pool>("x"))).SetArgDisplayNames("RequireSecretObject");
-        yield return new TestCaseData((Func<Config, object?>)(config => config.RequireSecretObject<Pool>("x", AnyCase))).SetArgDisplayNames("RequireSecretObject, options");
+        yield return Case(config => config.Require("x"), "Require");
+        yield return Case(config => config.RequireBoolean("x"), "RequireBoolean");
+        yield return Case(config => config.RequireInt32("x"), "RequireInt32");
+        yield return Case(config => config.RequireDouble("x"), "RequireDouble");
+        yield return Case(config => config.RequireObject<Pool>("x"), "RequireObject");
+        yield return Case(config => config.RequireObject<Pool>("x", AnyCase), "RequireObject, options");
+        yield return Case(config => config.RequireSecret("x"), "RequireSecret");
+        yield return Case(config => config.RequireSecretBoolean("x"), "RequireSecretBoolean");
+        yield return Case(config => config.RequireSecretInt32("x"), "RequireSecretInt32");
+        yield return Case(config => config.RequireSecretDouble("x"), "RequireSecretDouble");
+        yield return Case(config => config.RequireSecretObject<Pool>("x"), "RequireSecretObject");
+        yield return Case(config => config.RequireSecretObject<Pool>("x", AnyCase), "RequireSecretObject, options");
     }
 
+    private static TestCaseData Case(Func<Config, object?> read, string name) => new TestCaseData(read).SetArgDisplayNames(name);
+
     [TestCaseSource(nameof(Required))]
-    public Task A_key_that_must_be_set_is_named_with_the_command_that_sets_it(Func<Config, object?> read) => ReadAsync(config => Assert.That(
+    public Task A_key_that_must_be_set_is_named_with_the_command_that_sets_it(Func<Config, object?> read) => ReadAsync(config => Refuses(
         () => read(config),
-        Throws.InstanceOf<RunException>().With.Message.EqualTo(
-            "Missing Required configuration variable 'project:x'\n\tplease set a value using the command `pulumi config set project:x <value>`")));
+        "Missing Required configuration variable 'project:x'\n"
+        + "\tplease set a value using the command `pulumi config set project:x <value>`"));
 
     [Test]
     public Task A_value_of_the_wrong_type_is_shown_with_its_key_and_the_type() => ReadAsync(config =>
@@ -94,8 +99,12 @@ public sealed class ConfigTests
         Refuses(() => config.GetBoolean("text"), "Configuration 'project:text' value 't' is not a valid Boolean");
         Refuses(() => config.RequireInt32("ratio"), "Configuration 'project:ratio' value '1.5e2' is not a valid Int32");
         Refuses(() => config.GetSecretDouble("flag"), "Configuration 'project:flag' value 'true' is not a valid Double");
-        Refuses(() => config.GetObject<Pool>("text"), "Configuration 'project:text' value 't' is not a valid Core.Tests.Configuration.ConfigTests+Pool");
-        Refuses(() => config.RequireSecretObject<int[]>("pool"), "Configuration 'project:pool' value '{\"name\":\"p\",\"size\":3}' is not a valid System.Int32[]");
+        Refuses(
+            () => config.GetObject<Pool>("text"),
+            "Configuration 'project:text' value 't' is not a valid Core.Tests.Configuration.ConfigTests+Pool");
+        Refuses(
+            () => config.RequireSecretObject<int[]>("pool"),
+            "Configuration 'project:pool' value '{\"name\":\"p\",\"size\":3}' is not a valid System.Int32[]");
     });
 
     [TestCase("True")]

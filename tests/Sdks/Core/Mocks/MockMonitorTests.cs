@@ -14,7 +14,8 @@ public sealed class MockMonitorTests
     public async Task They_see_type_name_and_inputs_of_a_resource()
     {
         var mocks = new SeenMocks();
-        await Deployment.TestAsync(mocks, Update, () => _ = new Bucket("a", new() { Name = "n", Size = 3, Zones = ["z"], Tags = { ["k"] = "v" } }));
+        await Deployment.TestAsync(mocks, Update, () =>
+            _ = new Bucket("a", new() { Name = "n", Size = 3, Zones = ["z"], Tags = { ["k"] = "v" } }));
         var seen = mocks.Resources.Single();
 
         Assert.That((seen.Type, seen.Name, seen.Provider, seen.Id), Is.EqualTo((Bucket.Token, "a", "", "")));
@@ -93,7 +94,8 @@ public sealed class MockMonitorTests
         expando.arn = "x";
         yield return new TestCaseData(new Dictionary<string, object> { ["arn"] = "x" }).SetArgDisplayNames("a dictionary");
         yield return new TestCaseData(new SortedDictionary<string, object> { ["arn"] = "x" }).SetArgDisplayNames("another dictionary");
-        yield return new TestCaseData(ImmutableDictionary<string, object>.Empty.Add("arn", "x")).SetArgDisplayNames("an immutable dictionary");
+        yield return new TestCaseData(ImmutableDictionary<string, object>.Empty.Add("arn", "x"))
+            .SetArgDisplayNames("an immutable dictionary");
         yield return new TestCaseData(new State { Arn = Output.Create("x") }).SetArgDisplayNames("an args object");
         yield return new TestCaseData((object)expando).SetArgDisplayNames("an expando");
     }
@@ -179,7 +181,8 @@ public sealed class MockMonitorTests
             new SeenMocks(), Update, () => _ = new Bucket("a", null, new() { Urn = "urn:pulumi:stack::project::a:b:C::x" })));
 
         Assert.That(((await again.Id.SeenAsync()).Value, (await again.Name.SeenAsync()).Value), Is.EqualTo(("a-id", "n")));
-        Assert.That(failure!.Message, Does.Contain("System.InvalidOperationException: Unknown resource urn:pulumi:stack::project::a:b:C::x"));
+        Assert.That(
+            failure!.Message, Does.Contain("System.InvalidOperationException: Unknown resource urn:pulumi:stack::project::a:b:C::x"));
     }
 
     [Test]
@@ -217,7 +220,8 @@ public sealed class MockMonitorTests
             Assert.That((await stack.GetOutput("key").SeenAsync()).IsSecret, Is.True);
         });
 
-        Assert.That((mocks.Resources.Single().Type, mocks.Resources.Single().Id), Is.EqualTo(("pulumi:pulumi:StackReference", "org/network/prod")));
+        Assert.That(
+            (mocks.Resources.Single().Type, mocks.Resources.Single().Id), Is.EqualTo(("pulumi:pulumi:StackReference", "org/network/prod")));
     }
 
     [Test]
@@ -248,7 +252,10 @@ public sealed class MockMonitorTests
         await Deployment.TestAsync(new SeenMocks(), Update, () =>
         {
             Deployment.Instance.RegisterInvokeTransform((_, _) => throw new InvalidOperationException("never"));
-            bucket = new Bucket("a", new() { Name = "n" }, new() { ResourceTransforms = { (_, _) => throw new InvalidOperationException("never") } });
+            bucket = new Bucket("a", new() { Name = "n" }, new()
+            {
+                ResourceTransforms = { (_, _) => throw new InvalidOperationException("never") },
+            });
         });
 
         Assert.That((await bucket.Name.SeenAsync()).Value, Is.EqualTo("n"));

@@ -133,7 +133,8 @@ public sealed class TestRunTests
     public async Task A_failing_mock_fails_the_run_with_the_resource_it_was_asked_about()
     {
         var mocks = new SeenMocks { Answer = _ => throw new FormatException("no such zone") };
-        var failure = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(mocks, new TestOptions(), () => _ = new Bucket("a")));
+        var failure = await Assert.ThrowsAsync<RunException>(() =>
+            Deployment.TestAsync(mocks, new TestOptions(), () => _ = new Bucket("a")));
 
         Assert.That(failure!.Message, Does.Contain("test:index:Bucket 'a': System.FormatException: no such zone"));
     }
@@ -175,7 +176,8 @@ public sealed class TestRunTests
         var resources = await Deployment.TestAsync<Platform>(mocks.Object);
 
         Assert.That((await ((Platform)resources[0]).Name.SeenAsync()).Value, Is.EqualTo("n"));
-        mocks.Verify(mock => mock.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Type == Bucket.Token && args.Name == "a")), Times.Once);
+        mocks.Verify(
+            mock => mock.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Type == Bucket.Token && args.Name == "a")), Times.Once);
         mocks.Verify(mock => mock.CallAsync(It.IsAny<MockCallArgs>()), Times.Never);
     }
 
@@ -199,7 +201,10 @@ public sealed class TestRunTests
         var (_, outputs) = await Deployment.TestAsync(new EmptyMocks(), options, () =>
         {
             var run = Deployment.Instance;
-            return new Dictionary<string, object?> { ["names"] = $"{run.ProjectName} {run.StackName} {run.OrganizationName} {run.IsDryRun}" };
+            return new Dictionary<string, object?>
+            {
+                ["names"] = $"{run.ProjectName} {run.StackName} {run.OrganizationName} {run.IsDryRun}",
+            };
         });
         return (string)outputs["names"]!;
     }

@@ -46,7 +46,8 @@ public sealed class AliasTests
     [Test]
     public async Task An_unknown_alias_is_left_out()
     {
-        var request = await RequestAsync(new Trial(), () => [OutputUtilities.CreateUnknown(new Alias { Name = "x" }), new Alias { Name = "y" }]);
+        var unknown = OutputUtilities.CreateUnknown(new Alias { Name = "x" });
+        var request = await RequestAsync(new Trial(), () => [unknown, new Alias { Name = "y" }]);
 
         Assert.That(request.Aliases.Select(alias => alias.Spec.Name), Is.EqualTo(new[] { "y" }));
     }

@@ -60,7 +60,8 @@ public sealed class ComponentTests
         });
 
         foreach (var name in new[] { "dictionary", "task", "output" })
-            Assert.That(OnWire.Text(trial.Monitor.OutputsOf(Outputs.UrnOf(name))), Is.EqualTo($"{{\"a\":1,\"s\":{OnWire.Secret("\"x\"")}}}"));
+            Assert.That(
+                OnWire.Text(trial.Monitor.OutputsOf(Outputs.UrnOf(name))), Is.EqualTo($"{{\"a\":1,\"s\":{OnWire.Secret("\"x\"")}}}"));
 
         static IDictionary<string, object?> Values() =>
             new Dictionary<string, object?> { ["s"] = Output.CreateSecret(Task.Run(() => "x")), ["a"] = 1, ["none"] = null };

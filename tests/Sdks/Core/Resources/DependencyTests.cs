@@ -156,6 +156,9 @@ public sealed class DependencyTests
         return trial.Monitor.Registration("c");
     }
 
-    private static string Text(RegisterResourceRequest request) => string.Join(
-        "; ", request.PropertyDependencies.OrderBy(entry => entry.Key).Select(entry => $"{entry.Key}: {string.Join(" ", entry.Value.Urns)}"));
+    private static string Text(RegisterResourceRequest request)
+    {
+        var entries = request.PropertyDependencies.OrderBy(entry => entry.Key, StringComparer.Ordinal);
+        return string.Join("; ", entries.Select(entry => $"{entry.Key}: {string.Join(" ", entry.Value.Urns)}"));
+    }
 }

@@ -108,7 +108,9 @@ public sealed class OptionsMergeTests
     {
         var merged = CustomResourceOptions.Merge(null, null);
 
-        Assert.That((merged.HasDependsOn, merged.HasReplaceWith, merged.Protect, merged.Provider), Is.EqualTo((false, false, (bool?)null, (object?)null)));
+        Assert.That(
+            (merged.HasDependsOn, merged.HasReplaceWith, merged.Protect, merged.Provider),
+            Is.EqualTo((false, false, (bool?)null, (object?)null)));
         Assert.That(merged.AliasesOrNone, Is.Empty);
         Assert.That(ComponentResourceOptions.Merge(null, null).ProvidersOrNone, Is.Empty);
     }
@@ -144,12 +146,13 @@ public sealed class OptionsMergeTests
         var aliases = await Task.WhenAll(o.Aliases.Select(async alias => (await alias.Apply(known => known.Name!).SeenAsync()).Value));
         var id = (await o.Id!.SeenAsync()).Value;
         var trigger = (await o.ReplacementTrigger!.SeenAsync()).Value;
+        var variables = o.EnvVarMappings.OrderBy(entry => entry.Key).Select(entry => $"{entry.Key}={entry.Value}");
         return string.Join(" | ",
             $"{id} {Letter(o.Parent)} {o.Protect} {o.Version} {o.PluginDownloadURL} {o.CustomTimeouts!.Create} {o.Urn} {o.RetainOnDelete} "
             + $"{Letter(o.DeletedWith)} {trigger} {o.DeleteBeforeReplace} {o.ImportId}",
             await LettersAsync(o.DependsOn), await LettersAsync(o.ReplaceWith), string.Join(" ", o.IgnoreChanges),
             string.Join(" ", o.ReplaceOnChanges), string.Join(" ", o.HideDiffs), string.Join(" ", aliases),
-            string.Join(" ", o.AdditionalSecretOutputs), string.Join(",", o.EnvVarMappings.OrderBy(entry => entry.Key).Select(entry => $"{entry.Key}={entry.Value}")),
+            string.Join(" ", o.AdditionalSecretOutputs), string.Join(",", variables),
             o.ResourceTransformations.Count, o.ResourceTransforms.Count);
     }
 

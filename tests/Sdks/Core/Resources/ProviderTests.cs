@@ -15,7 +15,8 @@ public sealed class ProviderTests
     [Test]
     public async Task A_resource_names_it_by_urn_and_id()
     {
-        Assert.That(await ProviderOfAsync(() => new Bucket("a", options: new() { Provider = Provider("one") })), Is.EqualTo(Reference("one")));
+        Assert.That(
+            await ProviderOfAsync(() => new Bucket("a", options: new() { Provider = Provider("one") })), Is.EqualTo(Reference("one")));
         Assert.That(await ProviderOfAsync(() => new Bucket("a")), Is.Empty);
     }
 
@@ -29,9 +30,15 @@ public sealed class ProviderTests
     {
         var one = Reference("one");
 
-        Assert.That(await ProviderOfAsync(() => new Bucket("a", options: new() { Parent = Within(new() { Provider = Provider("one") }) })), Is.EqualTo(one));
-        Assert.That(await ProviderOfAsync(() => new Bucket("a", options: new() { Parent = Within(new() { Providers = { Provider("one") } }) })), Is.EqualTo(one));
-        Assert.That(await ProviderOfAsync(() => new Bucket("a", options: new() { Parent = Within(new() { Provider = Provider("one", "other") }) })), Is.Empty);
+        Assert.That(
+            await ProviderOfAsync(() => new Bucket("a", options: new() { Parent = Within(new() { Provider = Provider("one") }) })),
+            Is.EqualTo(one));
+        Assert.That(
+            await ProviderOfAsync(() => new Bucket("a", options: new() { Parent = Within(new() { Providers = { Provider("one") } }) })),
+            Is.EqualTo(one));
+        Assert.That(
+            await ProviderOfAsync(() => new Bucket("a", options: new() { Parent = Within(new() { Provider = Provider("one", "other") }) })),
+            Is.Empty);
     }
 
     [Test]
@@ -54,7 +61,10 @@ public sealed class ProviderTests
 
     [Test]
     public async Task Children_of_a_resource_inherit_the_provider_it_was_given() => Assert.That(
-        await ProviderOfAsync(() => new Bucket("a", options: new() { Parent = new Bucket("parent", options: new() { Provider = Provider("one") }) })),
+        await ProviderOfAsync(() => new Bucket("a", options: new()
+        {
+            Parent = new Bucket("parent", options: new() { Provider = Provider("one") }),
+        })),
         Is.EqualTo(Reference("one")));
 
     [Test]

@@ -94,7 +94,10 @@ public sealed class ReadTests
     {
         var urn = RecordingMonitor.UrnOf("test:index:Network", "n");
         var trial = new Trial();
-        trial.Monitor.Invoking = _ => new() { Return = OnWire.ObjectFrom($"{{\"urn\":\"{urn}\",\"id\":\"\",\"state\":{{\"cidr\":\"10/8\"}}}}") };
+        trial.Monitor.Invoking = _ => new()
+        {
+            Return = OnWire.ObjectFrom($"{{\"urn\":\"{urn}\",\"id\":\"\",\"state\":{{\"cidr\":\"10/8\"}}}}"),
+        };
         Network network = null!;
         await trial.RunAsync(() => network = new Network("n", new() { Urn = urn }));
 

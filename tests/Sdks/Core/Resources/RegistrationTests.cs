@@ -141,7 +141,8 @@ public sealed class RegistrationTests
     [Test]
     public async Task Type_and_name_may_not_be_empty()
     {
-        Assert.That(await new Trial().FailAsync(() => _ = new Bucket("")), Does.Contain("System.ArgumentException: ").And.Contain("'name'"));
+        Assert.That(
+            await new Trial().FailAsync(() => _ = new Bucket("")), Does.Contain("System.ArgumentException: ").And.Contain("'name'"));
         Assert.That(
             await new Trial().FailAsync(() => _ = new CustomResource("", "a", null)),
             Does.Contain("System.ArgumentException: ").And.Contain("'type'"));

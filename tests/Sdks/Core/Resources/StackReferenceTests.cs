@@ -36,7 +36,8 @@ public sealed class StackReferenceTests
     {
         var urn = RecordingMonitor.UrnOf("pulumi:pulumi:StackReference", "network");
 
-        Assert.That(await stack.Outputs.Apply(outputs => outputs.Count).SeenAsync(), Is.EqualTo(new Seen<int>(3, IsSecret: true, Sources: urn)));
+        Assert.That(
+            await stack.Outputs.Apply(outputs => outputs.Count).SeenAsync(), Is.EqualTo(new Seen<int>(3, IsSecret: true, Sources: urn)));
         Assert.That(await stack.GetOutput("cidr").SeenAsync(), Is.EqualTo(new Seen<object?>("10.0.0.0/8", Sources: urn)));
         Assert.That(await stack.GetOutput("password").SeenAsync(), Is.EqualTo(new Seen<object?>("p", IsSecret: true, Sources: urn)));
         Assert.That(await stack.RequireOutput("count").SeenAsync(), Is.EqualTo(new Seen<object>(2.0, Sources: urn)));

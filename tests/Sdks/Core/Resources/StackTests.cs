@@ -45,7 +45,8 @@ public sealed class StackTests
 
         Assert.That(exitCode, Is.EqualTo(32));
         Assert.That(trial.Engine.Errors.Single(), Does.StartWith(
-            "outputs of pulumi:pulumi:Stack 'project-stack': error serializing property \"since\": since: System.DateTime is not a supported"));
+            "outputs of pulumi:pulumi:Stack 'project-stack': error serializing property \"since\": "
+            + "since: System.DateTime is not a supported argument type; "));
     }
 
     private sealed class Platform : Stack

@@ -139,13 +139,17 @@ public sealed class TransformTests
         var request = new TransformRequest { Custom = true, Options = CustomOptions(), Parent = "urn:pulumi:s::p::a:b:C::parent" };
         var options = (CustomResourceOptions)TransformOptions.FromWire(request);
 
-        Assert.That((options.Protect, options.RetainOnDelete, options.DeleteBeforeReplace), Is.EqualTo(((bool?)false, (bool?)true, (bool?)false)));
-        Assert.That((options.Version, options.PluginDownloadURL, options.ImportId), Is.EqualTo(("1.2.3", "https://plugins.example", "imported")));
+        Assert.That(
+            (options.Protect, options.RetainOnDelete, options.DeleteBeforeReplace), Is.EqualTo(((bool?)false, (bool?)true, (bool?)false)));
+        Assert.That(
+            (options.Version, options.PluginDownloadURL, options.ImportId), Is.EqualTo(("1.2.3", "https://plugins.example", "imported")));
         Assert.That((await options.Parent!.Urn.SeenAsync()).Value, Is.EqualTo("urn:pulumi:s::p::a:b:C::parent"));
         Assert.That(options.CustomTimeouts!.Create, Is.EqualTo(TimeSpan.FromMinutes(30)));
         Assert.That(options.Provider!.Package, Is.EqualTo("aws"));
         Assert.That((await options.Provider.Id.SeenAsync()).Value, Is.EqualTo("provider-id"));
-        Assert.That((await options.Aliases.Single().Apply((Alias alias) => alias.Urn!).SeenAsync()).Value, Is.EqualTo("urn:pulumi:s::p::a:b:C::old"));
+        Assert.That(
+            (await options.Aliases.Single().Apply((Alias alias) => alias.Urn!).SeenAsync()).Value,
+            Is.EqualTo("urn:pulumi:s::p::a:b:C::old"));
         Assert.That((await options.ReplacementTrigger!.SeenAsync()).Value, Is.EqualTo("t"));
     }
 
@@ -174,7 +178,9 @@ public sealed class TransformTests
             ResourceTransforms = { (_, _) => throw new FormatException("no such zone") },
         }));
 
-        Assert.That(message, Does.StartWith("test:index:Bucket 'a': /pulumirpc.ResourceMonitor/RegisterResource: Unknown: ").And.Contain("no such zone"));
+        Assert.That(
+            message,
+            Does.StartWith("test:index:Bucket 'a': /pulumirpc.ResourceMonitor/RegisterResource: Unknown: ").And.Contain("no such zone"));
     }
 
     [Test]

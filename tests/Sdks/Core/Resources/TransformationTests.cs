@@ -16,7 +16,8 @@ public sealed class TransformationTests
         {
             var outer = new Group("outer", new() { ResourceTransformations = { Naming("-outer") } });
             var inner = new Group("inner", new() { Parent = outer, ResourceTransformations = { Naming("-inner") } });
-            _ = new Bucket("a", new() { Name = "n" }, new() { Parent = inner, ResourceTransformations = { Naming("-one"), Naming("-two") } });
+            var options = new CustomResourceOptions { Parent = inner, ResourceTransformations = { Naming("-one"), Naming("-two") } };
+            _ = new Bucket("a", new() { Name = "n" }, options);
             _ = new Bucket("b", new() { Name = "n" });
         });
 
@@ -38,7 +39,9 @@ public sealed class TransformationTests
         });
         await new Trial().RunAsync(() => bucket = new Bucket("a", args, options));
 
-        Assert.That((seen!.Value.Resource, seen.Value.Args, seen.Value.Options), Is.EqualTo(((Resource)bucket, (ResourceArgs)args, (ResourceOptions)options)));
+        Assert.That(
+            (seen!.Value.Resource, seen.Value.Args, seen.Value.Options),
+            Is.EqualTo(((Resource)bucket, (ResourceArgs)args, (ResourceOptions)options)));
     }
 
     [Test]
@@ -62,7 +65,10 @@ public sealed class TransformationTests
         var message = await new Trial().FailAsync(() =>
         {
             var group = new Group("g");
-            _ = new Bucket("a", options: new() { ResourceTransformations = { args => new(args.Args, new CustomResourceOptions { Parent = group }) } });
+            _ = new Bucket("a", options: new()
+            {
+                ResourceTransformations = { args => new(args.Args, new CustomResourceOptions { Parent = group }) },
+            });
         });
 
         Assert.That(message, Does.Contain("Transformations cannot currently be used to change the 'parent' of a resource."));

@@ -59,7 +59,8 @@ public sealed class CallTests
         await trial.RunAsync(() =>
         {
             var parent = new Group("g", new() { Provider = new ProviderResource("test", "p", ResourceArgs.Empty) });
-            Deployment.Instance.Call("test:index:sign", CallArgs.Empty, options: new() { Parent = parent, Version = "9.9.9", PluginDownloadURL = "url" });
+            var options = new CallOptions { Parent = parent, Version = "9.9.9", PluginDownloadURL = "url" };
+            Deployment.Instance.Call("test:index:sign", CallArgs.Empty, options: options);
         });
         var request = trial.Monitor.Single<ResourceCallRequest>();
 

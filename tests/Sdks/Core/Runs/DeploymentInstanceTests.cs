@@ -65,7 +65,9 @@ public sealed class DeploymentInstanceTests
         await fits.RunAsync(() => Deployment.RequirePulumiVersionAsync(">=3.200.0"));
 
         Assert.That(asked, Is.EqualTo(">=3.200.0"));
-        Assert.That(await RefusedAsync(StatusCode.FailedPrecondition, "version 3.1.0 is not >=3.200.0"), Is.EqualTo("version 3.1.0 is not >=3.200.0"));
+        Assert.That(
+            await RefusedAsync(StatusCode.FailedPrecondition, "version 3.1.0 is not >=3.200.0"),
+            Is.EqualTo("version 3.1.0 is not >=3.200.0"));
         Assert.That(await RefusedAsync(StatusCode.Unimplemented, "unknown method"), Is.EqualTo(
             "The installed version of the CLI does not support the `RequirePulumiVersion` RPC. Please upgrade the Pulumi CLI."));
     }

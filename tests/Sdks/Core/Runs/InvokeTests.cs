@@ -130,7 +130,9 @@ public sealed class InvokeTests
             Assert.That(await secret.Apply(zone => zone.Name).SeenAsync(), Is.EqualTo(new Seen<string>("s", IsSecret: true)));
         });
 
-        Assert.That(OnWire.Text(trial.Monitor.Requests.OfType<ResourceInvokeRequest>().First().Args), Is.EqualTo($"{{\"name\":{OnWire.Secret("\"s\"")}}}"));
+        Assert.That(
+            OnWire.Text(trial.Monitor.Requests.OfType<ResourceInvokeRequest>().First().Args),
+            Is.EqualTo($"{{\"name\":{OnWire.Secret("\"s\"")}}}"));
     }
 
     [Test]
@@ -201,7 +203,11 @@ public sealed class InvokeTests
         var trial = new Trial();
         trial.Monitor.Invoking = _ => new()
         {
-            Failures = { new CheckFailure { Reason = "is too long", Property = "name" }, new CheckFailure { Reason = "is missing", Property = "id" } },
+            Failures =
+            {
+                new CheckFailure { Reason = "is too long", Property = "name" },
+                new CheckFailure { Reason = "is missing", Property = "id" },
+            },
         };
 
         Assert.That(

@@ -30,12 +30,13 @@ public sealed class InvokeTransformTests
         InvokeTransformArgs? seen = null;
         TransformInvokeResponse? response = null;
         var trial = new Trial { IsRemote = true };
-        trial.Monitor.RegisteringInvokeTransform = async callback => response = await TransformingEngine.CallAsync(callback, new TransformInvokeRequest
+        var call = new TransformInvokeRequest
         {
             Token = Token,
             Args = OnWire.ObjectFrom("""{"name":"n"}"""),
             Options = new() { Version = "1.0.0", Provider = "urn:pulumi:s::p::pulumi:providers:test::p::id", PluginDownloadUrl = "url" },
-        });
+        };
+        trial.Monitor.RegisteringInvokeTransform = async callback => response = await TransformingEngine.CallAsync(callback, call);
         await trial.RunAsync(() => Deployment.Instance.RegisterInvokeTransform((args, _) =>
         {
             seen = args;
@@ -43,7 +44,8 @@ public sealed class InvokeTransformTests
             return Task.FromResult<InvokeTransformResult?>(new(args.Args.Add("zone", "z"), args.Options));
         }));
 
-        Assert.That((seen!.Value.Token, seen.Value.Args["name"], seen.Value.Options.PluginDownloadURL), Is.EqualTo((Token, (object)"n", "url")));
+        Assert.That(
+            (seen!.Value.Token, seen.Value.Args["name"], seen.Value.Options.PluginDownloadURL), Is.EqualTo((Token, (object)"n", "url")));
         Assert.That(OnWire.Text(response!.Args), Is.EqualTo("""{"name":"n","zone":"z"}"""));
         Assert.That(response.Options, Is.EqualTo(new TransformInvokeOptions
         {

@@ -26,7 +26,9 @@ public sealed class IsolationTests
             });
 
             Assert.That(outputs["seen"], Is.EqualTo($"project-{number}/stack-{number}/{number % 2 == 0}"));
-            Assert.That(resources.Select(resource => resource.GetResourceName()), Is.EqualTo(Enumerable.Range(0, 5).Select(i => $"bucket-{number}-{i}")));
+            Assert.That(
+                resources.Select(resource => resource.GetResourceName()),
+                Is.EqualTo(Enumerable.Range(0, 5).Select(i => $"bucket-{number}-{i}")));
         });
 
         await Task.WhenAll(runs);

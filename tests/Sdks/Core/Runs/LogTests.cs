@@ -23,7 +23,8 @@ public sealed class LogTests
                 Log.Info($"message {i}");
         });
 
-        Assert.That(trial.Engine.Requests.Select(request => request.Message), Is.EqualTo(Enumerable.Range(0, 30).Select(i => $"message {i}")));
+        Assert.That(
+            trial.Engine.Requests.Select(request => request.Message), Is.EqualTo(Enumerable.Range(0, 30).Select(i => $"message {i}")));
         Assert.That(overlaps, Is.Zero);
     }
 

@@ -25,9 +25,7 @@ internal sealed partial class FaultRun
 
     /// <summary>The program is built beside these tests, in a folder of the same configuration and framework.</summary>
     public static string ProgramPath { get; } = Path.Combine(
-        ProjectFolder, "FaultProgram", Path.GetRelativePath(ProjectFolder, AppContext.BaseDirectory), "FaultProgram.dll");
-
-    private static string ProjectFolder => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../.."));
+        Folders.Project, "FaultProgram", Path.GetRelativePath(Folders.Project, AppContext.BaseDirectory), "FaultProgram.dll");
 
     public async Task<Ended> RunAsync(string scenario)
     {

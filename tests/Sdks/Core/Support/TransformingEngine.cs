@@ -7,7 +7,7 @@ namespace Core.Tests.Support;
 /// <summary>The part of an engine that calls a program's transforms back over gRPC.</summary>
 internal static class TransformingEngine
 {
-    /// <summary>Has the monitor run every resource through the stack's and its own transforms and answer with what they made of it.</summary>
+    /// <summary>Has the monitor run every resource through its own and the stack's transforms and answer with the result.</summary>
     public static void Transforms(this RecordingMonitor monitor, Action<TransformRequest>? change = null)
     {
         var ofStack = new List<Callback>();
