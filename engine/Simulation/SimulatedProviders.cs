@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Platform.Engine.Simulation.Aws;
 using Platform.Engine.Simulation.Gcp;
 using Platform.Engine.Simulation.Kubernetes;
+using Platform.Engine.Simulation.Random;
 using Platform.Engine.Simulation.Tls;
 
 namespace Platform.Engine.Simulation;
@@ -16,6 +17,7 @@ internal static class SimulatedProviders
         "aws" => new AwsProvider(),
         "gcp" => new GcpProvider(),
         "kubernetes" => new KubernetesProvider(),
+        "random" => new RandomProvider(),
         "tls" => new TlsProvider(TimeProvider.System),
         _ => new GenericProvider(name),
     });
