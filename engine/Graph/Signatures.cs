@@ -18,6 +18,9 @@ internal static class Signatures
     /// <summary>A resource: <c>urn</c>, <c>id</c> and <c>packageVersion</c>.</summary>
     public const string Resource = "5cf8f73096256a8f31e491e813e4eb8e";
 
+    /// <summary>An output on the wire: <c>value</c> unless it is unknown, <c>secret</c> and <c>dependencies</c>.</summary>
+    public const string OutputValue = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
+
     /// <summary>Text of other bytes than UTF-8; in a state <c>value</c> is Base64.</summary>
     public const string Bytes = "803fd3297a5875dc03ca845dda5d2a98";
 

@@ -8,13 +8,10 @@ namespace Platform.Engine.Programs;
 
 /// <summary>
 /// A configuration value as programs get it: text as it is, objects and lists as JSON text. A value with anything encrypted in it
-/// is secret as a whole, and what is encrypted reads <see cref="Placeholder"/>: nothing is decrypted offline.
+/// is secret as a whole, and what is encrypted reads <see cref="Signatures.Masked"/>: nothing is decrypted offline.
 /// </summary>
 internal static class ConfigText
 {
-    /// <summary>Stands for every encrypted value.</summary>
-    public const string Placeholder = "[secret]";
-
     public static PropertyValue Of(YamlNode node)
     {
         var isSecret = false;
@@ -30,7 +27,7 @@ internal static class ConfigText
     private static string Secret(out bool isSecret)
     {
         isSecret = true;
-        return Placeholder;
+        return Signatures.Masked;
     }
 
     private static JsonNode? Json(YamlNode node, ref bool isSecret)

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Platform.Engine.Graph;
 using Platform.Engine.Simulation;
@@ -18,7 +16,7 @@ internal sealed class Providers(RunSettings settings, Resources resources)
     public static string UrnOf(string reference) => reference[..reference.LastIndexOf("::", StringComparison.Ordinal)];
 
     /// <summary>The id that a provider gets: as unknown as everything new in a preview with unknowns.</summary>
-    public string IdOf(string urn) => settings.Unknowns ? WireValues.Unknown : DeterministicGuid(urn).ToString();
+    public string IdOf(string urn) => settings.Unknowns ? Signatures.Unknown : Seed.Uuid(urn, "id");
 
     /// <summary>The reference to use for a token: the given one, or that of the package's default provider.</summary>
     /// <exception cref="RefusalException">The reference names no provider, or default providers are switched off.</exception>
@@ -84,13 +82,5 @@ internal sealed class Providers(RunSettings settings, Resources resources)
         {
             throw new RefusalException($"{DisableKey}: {text}: must be a JSON list of package names, such as [\"aws\"] or [\"*\"]");
         }
-    }
-
-    private static Guid DeterministicGuid(string seed)
-    {
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(seed)).AsSpan(0, 16).ToArray();
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new Guid(bytes, bigEndian: true);
     }
 }

@@ -228,7 +228,7 @@ internal sealed class Recorder : IDisposable
         return new RegisterResourceResponse
         {
             Urn = node.Urn,
-            Id = node.Id == WireValues.Unknown ? "" : node.Id ?? "",
+            Id = node.Id == Signatures.Unknown ? "" : node.Id ?? "",
             Object = WireValues.ToWire(outputs, new WireForm(request.AcceptSecrets, request.AcceptResources)),
         };
     }

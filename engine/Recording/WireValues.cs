@@ -4,23 +4,13 @@ using Value = Google.Protobuf.WellKnownTypes.Value;
 
 namespace Platform.Engine.Recording;
 
-/// <summary>Property values to and from the wire. The constants are those by which Pulumi's SDKs and engine recognise special values.</summary>
+/// <summary>Property values to and from the wire.</summary>
 internal static class WireValues
 {
-    public const string SignatureKey = "4dabf18193072939515e22adb298388d";
-    public const string AssetSignature = "c44067f5952c0a294b673a41bacd8c17";
-    public const string ArchiveSignature = "0def7320c3a5731c473e5ecbe6d01bc7";
-    public const string SecretSignature = "1b47061264138c4ac30d75fd1eb44270";
-    public const string ReferenceSignature = "5cf8f73096256a8f31e491e813e4eb8e";
-    public const string OutputSignature = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
-
-    /// <summary>The unknown that SDKs recognise, whatever the type of the value will be.</summary>
-    public const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-
     /// <summary>Unknowns of each type; older SDKs send them.</summary>
     private static readonly HashSet<string> Unknowns =
     [
-        Unknown,
+        Signatures.Unknown,
         "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7", "3eeb2bf0-c639-47a8-9e75-3b44932eb421", "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
         "030794c1-ac77-496b-92df-f27374a8bd58", "e48ece36-62e2-4504-bad9-02848725956a", "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
     ];
@@ -65,43 +55,43 @@ internal static class WireValues
         StringValue text => Value.ForString(text.Value),
         BoolValue flag => Value.ForBool(flag.Value),
         NumberValue number => Value.ForNumber(number.Value),
-        UnknownValue => Value.ForString(Unknown),
+        UnknownValue => Value.ForString(Signatures.Unknown),
         ListValue list => Value.ForList([.. list.Items.Select(item => ToWire(item, form))]),
         ObjectValue fields => Value.ForStruct(ToWire(fields, form)),
         SecretValue secret when !form.Secrets => ToWire(secret.Value, form),
         SecretValue secret when form.OutputValues => Signed(
-            OutputSignature, ("value", ToWire(secret.Value, form)), ("secret", Value.ForBool(true))),
-        SecretValue secret => Signed(SecretSignature, ("value", ToWire(secret.Value, form))),
+            Signatures.OutputValue, ("value", ToWire(secret.Value, form)), ("secret", Value.ForBool(true))),
+        SecretValue secret => Signed(Signatures.Secret, ("value", ToWire(secret.Value, form))),
         ResourceReferenceValue reference when !form.References => Value.ForString(reference.Id ?? reference.Urn),
-        ResourceReferenceValue { Id: null } reference => Signed(ReferenceSignature, ("urn", Value.ForString(reference.Urn))),
+        ResourceReferenceValue { Id: null } reference => Signed(Signatures.Resource, ("urn", Value.ForString(reference.Urn))),
         ResourceReferenceValue reference => Signed(
-            ReferenceSignature, ("urn", Value.ForString(reference.Urn)), ("id", Value.ForString(reference.Id))),
+            Signatures.Resource, ("urn", Value.ForString(reference.Urn)), ("id", Value.ForString(reference.Id))),
         AssetValue asset => Signed(
-            asset.IsArchive ? ArchiveSignature : AssetSignature,
+            asset.IsArchive ? Signatures.Archive : Signatures.Asset,
             (asset.Kind, asset.Kind == "assets" ? Value.ForStruct(ToWire(asset.Assets, form)) : Value.ForString(asset.Reference))),
         _ => Value.ForNull(),
     };
 
     private static PropertyValue FromSpecial(Struct fields)
     {
-        if (!fields.Fields.TryGetValue(SignatureKey, out var signature))
+        if (!fields.Fields.TryGetValue(Signatures.Key, out var signature))
             return FromWire(fields);
 
         switch (signature.StringValue)
         {
-            case SecretSignature:
+            case Signatures.Secret:
                 return new SecretValue(FromWire(Field(fields, "value")).Plain);
-            case ReferenceSignature:
+            case Signatures.Resource:
                 var id = fields.Fields.TryGetValue("id", out var wireId)
                     ? FromWire(wireId) is StringValue text ? text.Value : ""
                     : null;
                 return new ResourceReferenceValue(Field(fields, "urn").StringValue, id);
-            case OutputSignature:
+            case Signatures.OutputValue:
                 var known = fields.Fields.TryGetValue("value", out var value) ? FromWire(value) : UnknownValue.Instance;
                 return fields.Fields.TryGetValue("secret", out var secret) && secret.BoolValue ? new SecretValue(known.Plain) : known;
-            case AssetSignature:
+            case Signatures.Asset:
                 return Asset(fields, isArchive: false);
-            case ArchiveSignature:
+            case Signatures.Archive:
                 return Asset(fields, isArchive: true);
             default:
                 return FromWire(fields);
@@ -123,7 +113,7 @@ internal static class WireValues
 
     private static Value Signed(string signature, params (string Name, Value Value)[] fields)
     {
-        var wire = new Struct { Fields = { [SignatureKey] = Value.ForString(signature) } };
+        var wire = new Struct { Fields = { [Signatures.Key] = Value.ForString(signature) } };
         foreach (var (name, value) in fields)
             wire.Fields.Add(name, value);
         return Value.ForStruct(wire);

@@ -157,7 +157,7 @@ public class RecorderTests
                 SupportsPartialValues = asks,
                 Object = Fields(
                     ("known", Value.ForString("k")),
-                    ("partly", Value.ForStruct(Fields(("a", Value.ForString("a")), ("b", Value.ForString(WireValues.Unknown)))))),
+                    ("partly", Value.ForStruct(Fields(("a", Value.ForString("a")), ("b", Value.ForString(Signatures.Unknown)))))),
             },
             CancellationToken.None);
 

@@ -45,7 +45,7 @@ public class WireValuesTests
         var value = WireValues.FromWire(Value.ForString(sentinel));
 
         Assert.That(value, Is.SameAs(UnknownValue.Instance));
-        Assert.That(WireValues.ToWire(value, WireForm.Transform).StringValue, Is.EqualTo(WireValues.Unknown));
+        Assert.That(WireValues.ToWire(value, WireForm.Transform).StringValue, Is.EqualTo(Signatures.Unknown));
     }
 
     [Test]
