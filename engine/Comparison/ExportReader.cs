@@ -18,6 +18,12 @@ internal static class ExportReader
     private const int OldestVersion = 3;
     private const int LatestVersion = 4;
 
+    /// <summary>
+    /// What stands for the CLI's version in an export that this engine wrote, and is not to be mistaken for one. Such an export never
+    /// holds a secret.
+    /// </summary>
+    internal const string OfflineVersion = "v0.0.0-offline";
+
     /// <summary>As deep as values may nest on the wire.</summary>
     internal static readonly JsonDocumentOptions Nesting = new() { MaxDepth = 10_000, CommentHandling = JsonCommentHandling.Skip };
 
@@ -101,10 +107,16 @@ internal static class ExportReader
         }
 
         var pending = Elements(deployment, "pending_operations").Select(PendingUrn).ToArray();
-        return new(new EarlierDeployment { Resources = resources, Pending = pending }, [.. Warnings(path, resources, pending)]);
+        Problem[] problems = [.. Interrupted(path, pending), .. IsOffline(deployment) ? [] : Unreadable(path, resources)];
+        return new(new EarlierDeployment { Resources = resources, Pending = pending }, problems);
     }
 
-    private static IEnumerable<Problem> Warnings(string path, EarlierResource[] resources, string[] pending)
+    private static bool IsOffline(JsonElement deployment) =>
+        deployment.TryGetProperty("manifest", out var manifest) && manifest.ValueKind == JsonValueKind.Object
+        && manifest.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.String
+        && version.ValueEquals(OfflineVersion);
+
+    private static IEnumerable<Problem> Interrupted(string path, string[] pending)
     {
         foreach (var urn in pending)
         {
@@ -113,7 +125,10 @@ internal static class ExportReader
                 "was written while an operation on this resource was under way; whether it ended well is not known",
                 "run pulumi refresh on the stack, and export it again");
         }
+    }
 
+    private static IEnumerable<Problem> Unreadable(string path, EarlierResource[] resources)
+    {
         if (resources.FirstOrDefault(resource => HasUnreadable(resource.Node)) is not null)
         {
             yield return new(

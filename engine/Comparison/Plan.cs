@@ -20,6 +20,9 @@ internal sealed record Plan
     /// <summary>How many resources each operation concerns, as the CLI counts: without default providers and unchanged reads.</summary>
     public IReadOnlyDictionary<Operation, int> Counts => Count();
 
+    /// <summary>How many secrets were taken to be unchanged, because the earlier deployment does not give them away.</summary>
+    public int SecretsNotCompared => Steps.Sum(step => step.Uncompared.Count);
+
     /// <summary>Whether anything is to be done, if only to protection.</summary>
     public bool HasChanges => Steps.Any(step => step.IsShown && (step.Operation.IsChange() || step.ChangesProtection));
 

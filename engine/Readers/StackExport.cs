@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Platform.Engine.Comparison;
 using Platform.Engine.Graph;
 
 namespace Platform.Engine.Readers;
@@ -14,9 +15,6 @@ namespace Platform.Engine.Readers;
 /// </summary>
 internal static class StackExport
 {
-    // In place of the version of a CLI, and not to be mistaken for one.
-    private const string Version = "v0.0.0-offline";
-
     // A resource's options for which the published schema has no place; tools that do not know the member pass over it.
     private const string ResourceOptions = "resourceOptions";
 
@@ -46,8 +44,8 @@ internal static class StackExport
     {
         json.WriteStartObject("manifest");
         json.WriteString("time", time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture));
-        json.WriteString("magic", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Version))));
-        json.WriteString("version", Version);
+        json.WriteString("magic", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ExportReader.OfflineVersion))));
+        json.WriteString("version", ExportReader.OfflineVersion);
         json.WriteEndObject();
     }
 

@@ -35,7 +35,8 @@ internal static class Tree
             .OrderByDescending(package => package.Count()).ThenBy(package => package.Key, StringComparer.Ordinal)
             .Select(package => $"{VisibleText.Of(package.Key)} {Words.Number(package.Count())}")
             .ToArray();
-        var what = Words.Summary(preview.Plan.Counts) + (packages.Length > 0 ? $" ({string.Join(", ", packages)})" : "");
+        var secrets = preview.Plan.SecretsNotCompared is > 0 and var count ? $", {Words.Count(count, "secret")} not compared" : "";
+        var what = Words.Summary(preview.Plan.Counts) + secrets + (packages.Length > 0 ? $" ({string.Join(", ", packages)})" : "");
         var failure = preview.Failed ? $"{paint.This(Words.Count(preview.CountOf(Severity.Error), "error"), Tone.Bad)}, " : "";
         return $"{paint.This(VisibleText.Of(preview.Stack), Tone.Strong)}: {failure}{what}\n";
     }

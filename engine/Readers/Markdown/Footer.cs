@@ -12,6 +12,8 @@ internal static class Footer
         if (context.Head.Length > 0)
             parts.Add($"to {MarkdownText.Code(context.Head, 40)}");
         parts.Add($"plan {MarkdownText.Code($"sha256:{PlanDigest.Of(previews)}")}");
+        if (previews.Sum(preview => preview.Plan.SecretsNotCompared) is > 0 and var secrets)
+            parts.Add($"{Words.Count(secrets, "secret")} not compared");
         StackPreview[] alone = [.. previews.Where(preview => !preview.Plan.IsCompared)];
         if (alone.Length > 0)
             parts.Add($"nothing to compare {Verdict.Names(alone)} with");

@@ -268,6 +268,7 @@ public sealed class PlannerTests
         var step = Step(Compare(Before.WithInput("blue-credentials", "stringData", Secret("hunter2")), masked), "blue-credentials");
 
         Assert.That((step.Operation, step.Uncompared.Single()), Is.EqualTo((Operation.Same, "stringData")));
+        Assert.That(Compare(Before, masked).SecretsNotCompared, Is.EqualTo(2), "with the kubeconfig");
     }
 
     [Test]

@@ -1,9 +1,12 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Engine.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
+using Platform.Engine.Comparison;
 using Platform.Engine.Graph;
 using Platform.Engine.Readers;
+using Platform.Engine.Readers.Markdown;
 
 namespace Engine.Tests.Readers;
 
@@ -36,6 +39,17 @@ public sealed class TreeTests
             prod: no changes, 15 unchanged
 
             """));
+
+    [Test]
+    public void Secrets_that_could_not_be_compared_are_counted()
+    {
+        var graph = SampleGraphs.Platform();
+        var earlier = ExportReader.Read("old.json", Encoding.UTF8.GetBytes(StackExportTests.Export(graph)), "acme", "prod").Deployment;
+        var preview = new StackPreview(graph, Planner.For(graph, earlier, SampleSchemas.Replacing), [], TimeSpan.Zero);
+
+        Assert.That(Tree.Summary(preview, new Paint(false)), Is.EqualTo("prod: no changes, 15 unchanged, 2 secrets not compared\n"));
+        Assert.That(PullRequestComment.Of([preview], new()), Does.Contain(" · 2 secrets not compared</sub>"));
+    }
 
     [Test]
     public void Several_stacks_are_summed_up_in_a_table() => Assert.That(
