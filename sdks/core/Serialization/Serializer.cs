@@ -126,9 +126,10 @@ internal sealed class Serializer(bool keepResources, bool keepOutputValues = fal
             DependOn(resource);
 
         var reference = Signed(Signatures.Resource);
-        if (resource is CustomResource custom)
+        // A stand-in for a resource of which only the urn is known has no id; engines refuse a reference whose id is null.
+        if (resource is CustomResource { Id: { } customId })
         {
-            var id = await ReferencePartAsync($"{path}.id", custom.Id);
+            var id = await ReferencePartAsync($"{path}.id", customId);
             if (!keepResources)
                 return id;
             reference.Fields.Add(Signatures.Id, id.StringValue == Signatures.Unknown ? Value.ForString("") : id);
