@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Platform.Engine.Checks;
 
-/// <summary>Turns the JSON of properties and types into <see cref="SchemaType"/>s. It knows the format, not what the types are for.</summary>
+/// <summary>
+/// Turns the JSON of properties and types into <see cref="SchemaType"/>s. It knows the format, not what the types are for.
+/// </summary>
 internal sealed class SchemaReader(IReadOnlyDictionary<string, JsonElement> types)
 {
     private const string TypePrefix = "#/types/";

@@ -43,7 +43,9 @@ internal enum SchemaKind
     Json,
 }
 
-/// <summary>The type of a property as a package schema states it. It owns no values; an object's properties are read when first asked for.</summary>
+/// <summary>
+/// The type of a property as a package schema states it. It owns no values; an object's properties are read when first asked for.
+/// </summary>
 internal sealed class SchemaType
 {
     private readonly Lazy<ObjectSchema>? _shape;

@@ -31,7 +31,8 @@ internal static class TypeFit
     {
         (NumberValue or BoolValue, SchemaKind.Text) => true,
         (StringValue text, SchemaKind.Boolean) => text.Value is "true" or "false",
-        (StringValue text, SchemaKind.Integer) => long.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        (StringValue text, SchemaKind.Integer) =>
+            long.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
         (StringValue text, SchemaKind.Number) => double.TryParse(
             text.Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _),
         _ => false,

@@ -86,7 +86,8 @@ internal static class ValueRules
                         Each(member, type.Element!, () => context.Findings.Enter(name));
                     break;
                 case (_, SchemaKind.Union):
-                    if (value is ObjectValue or ListValue && type.Choices.FirstOrDefault(choice => TypeFit.Fits(value, choice)) is { } choice)
+                    if (value is ObjectValue or ListValue
+                        && type.Choices.FirstOrDefault(choice => TypeFit.Fits(value, choice)) is { } choice)
                         Inside(value, choice);
                     break;
             }

@@ -24,7 +24,8 @@ internal static class BridgedNames
     {
         if (exceptions.TryGetValue(type, out var exception))
             return exception;
-        return PackageSchemas.Find(type) is { } schema && schema.Inputs["name"] is { Required: false } && schema.Outputs["name"] is { Required: true }
+        return PackageSchemas.Find(type) is { } schema && schema.Inputs["name"] is { Required: false }
+            && schema.Outputs["name"] is { Required: true }
             ? new BridgedName("name")
             : null;
     }
@@ -32,7 +33,8 @@ internal static class BridgedNames
     /// <summary>The inputs with the property filled in, unless the program did or asked for a prefix of its own.</summary>
     public static ObjectValue Fill(SimulatedResource resource, BridgedName rule)
     {
-        if (resource.Inputs[rule.Property] is not (null or NullValue) || resource.Inputs[rule.Property + "Prefix"] is not (null or NullValue))
+        if (resource.Inputs[rule.Property] is not (null or NullValue)
+            || resource.Inputs[rule.Property + "Prefix"] is not (null or NullValue))
             return resource.Inputs;
 
         var stem = rule.LowerCase ? resource.Name.ToLowerInvariant() : resource.Name;

@@ -40,9 +40,11 @@ internal class GenericProvider(string package) : SimulatedProvider
         if (PackageSchemas.FindFunction(call.Token) is not { } function)
         {
             if (PackageSchemas.Package(package) is not { } schema)
-                throw new SimulationException($"{call.Token}: nothing is known of the package {package}, so its functions cannot be answered offline");
+                throw new SimulationException(
+                    $"{call.Token}: nothing is known of the package {package}, so its functions cannot be answered offline");
             var nearest = NearestName.Of(call.Token, schema.FunctionTokens);
-            throw new SimulationException($"{call.Token}: no such function in {package}{(nearest is null ? "" : $"; did you mean {nearest}?")}");
+            throw new SimulationException(
+                $"{call.Token}: no such function in {package}{(nearest is null ? "" : $"; did you mean {nearest}?")}");
         }
 
         var findings = new Findings(urn: null);
@@ -69,7 +71,8 @@ internal class GenericProvider(string package) : SimulatedProvider
     protected virtual string? RegionOf(SimulationScope scope, ObjectValue inputs) => null;
 
     /// <summary>The outputs with what the schema promises and nobody gave.</summary>
-    protected virtual ObjectValue Completed(ObjectValue known, ObjectSchema outputs, string name) => SchemaOutputs.Complete(known, outputs, name);
+    protected virtual ObjectValue Completed(ObjectValue known, ObjectSchema outputs, string name) =>
+        SchemaOutputs.Complete(known, outputs, name);
 
     private ObjectValue Outputs(SimulatedResource resource, string id)
     {

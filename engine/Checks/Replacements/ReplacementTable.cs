@@ -21,15 +21,15 @@ internal static class ReplacementTable
         cloudwatch/EventRule = eventBusName name namePrefix
         cloudwatch/EventTarget = eventBusName rule targetId
         cloudwatch/LogGroup = logGroupClass name namePrefix
-        ec2/CapacityReservation = availabilityZone ebsOptimized ephemeralStorage instanceMatchCriteria instancePlatform instanceType outpostArn \
-            placementGroupArn tenancy
+        ec2/CapacityReservation = availabilityZone ebsOptimized ephemeralStorage instanceMatchCriteria instancePlatform instanceType \
+            outpostArn placementGroupArn tenancy
         ec2/DefaultNetworkAcl = defaultNetworkAclId
         ec2/DefaultRouteTable = defaultRouteTableId
         ec2/DefaultSecurityGroup = vpcId
         ec2/EgressOnlyInternetGateway = vpcId
         ec2/Eip = address customerOwnedIpv4Pool domain ipamPoolId networkBorderGroup publicIpv4Pool
-        ec2/FlowLog = deliverCrossAccountRole destinationOptions eniId iamRoleArn logDestination logDestinationType logFormat maxAggregationInterval \
-            regionalNatGatewayId subnetId trafficType transitGatewayAttachmentId transitGatewayId vpcId
+        ec2/FlowLog = deliverCrossAccountRole destinationOptions eniId iamRoleArn logDestination logDestinationType logFormat \
+            maxAggregationInterval regionalNatGatewayId subnetId trafficType transitGatewayAttachmentId transitGatewayId vpcId
         ec2/LaunchTemplate = name namePrefix
         ec2/NatGateway = allocationId availabilityMode connectivityType privateIp subnetId vpcId
         ec2/PlacementGroup = name partitionCount spreadLevel strategy
@@ -37,8 +37,8 @@ internal static class ReplacementTable
         ec2/RouteTable = vpcId
         ec2/RouteTableAssociation = gatewayId subnetId
         ec2/SecurityGroup = description name namePrefix vpcId
-        ec2/Subnet = availabilityZone availabilityZoneId cidrBlock ipv4IpamPoolId ipv4NetmaskLength ipv6IpamPoolId ipv6Native ipv6NetmaskLength \
-            outpostArn vpcId
+        ec2/Subnet = availabilityZone availabilityZoneId cidrBlock ipv4IpamPoolId ipv4NetmaskLength ipv6IpamPoolId ipv6Native \
+            ipv6NetmaskLength outpostArn vpcId
         ec2/SubnetCidrReservation = cidrBlock description reservationType subnetId
         ec2/Tag = key resourceId
         ec2/Vpc = cidrBlock instanceTenancy ipv4IpamPoolId ipv4NetmaskLength
@@ -57,8 +57,8 @@ internal static class ReplacementTable
             kubernetesNetworkConfig.ipFamily|serviceIpv4Cidr name outpostConfig roleArn
         eks/FargateProfile = clusterName fargateProfileName podExecutionRoleArn selectors subnetIds
         eks/IdentityProviderConfig = clusterName oidc
-        eks/NodeGroup = amiType capacityType clusterName diskSize instanceTypes launchTemplate.id|name nodeGroupName nodeGroupNamePrefix nodeRoleArn \
-            remoteAccess subnetIds
+        eks/NodeGroup = amiType capacityType clusterName diskSize instanceTypes launchTemplate.id|name nodeGroupName nodeGroupNamePrefix \
+            nodeRoleArn remoteAccess subnetIds
         eks/PodIdentityAssociation = clusterName namespace serviceAccount
         guardduty/DetectorFeature = detectorId name
         iam/InstanceProfile = name namePrefix path
@@ -109,12 +109,11 @@ internal static class ReplacementTable
         certificatemanager/CertificateMap = name project
         certificatemanager/CertificateMapEntry = hostname map matcher name project
         certificatemanager/DnsAuthorization = domain location name project type
-        compute/Address = address addressType description ipCollection ipVersion ipv6EndpointType name network networkTier \
-            prefixLength project purpose region subnetwork
+        compute/Address = address addressType description ipCollection ipVersion ipv6EndpointType name network networkTier prefixLength \
+            project purpose region subnetwork
         compute/Firewall = direction name params project
         compute/GlobalAddress = address addressType description ipVersion name network prefixLength project purpose
-        compute/Network = autoCreateSubnetworks description internalIpv6Range name networkProfile project \
-            params.resourceManagerTags
+        compute/Network = autoCreateSubnetworks description internalIpv6Range name networkProfile project params.resourceManagerTags
         compute/NetworkFirewallPolicyAssociation = attachmentTarget firewallPolicy name project
         compute/NetworkFirewallPolicyWithRules = name policyType project
         compute/Router = encryptedInterconnectRouter name nccGateway network params project region
@@ -122,43 +121,45 @@ internal static class ReplacementTable
         compute/Subnetwork = description externalIpv6Prefix internalIpv6Prefix name network project region reservedInternalRange \
             resolveSubnetMask params.resourceManagerTags
         compute/SubnetworkIAMMember = condition member project region role subnetwork
-        container/Cluster = clusterIpv4Cidr datapathProvider dataplaneOptimizationMode defaultMaxPodsPerNode description \
-            enableAutopilot enableKubernetesAlpha enableTpu initialNodeCount location name network networkingMode project \
-            subnetwork clusterAutoscaling.autoProvisioningDefaults.bootDiskKmsKey \
-            confidentialNodes.confidentialInstanceType|enabled \
-            ipAllocationPolicy.clusterIpv4CidrBlock|clusterSecondaryRangeName|podCidrOverprovisionConfig|servicesIpv4CidrBlock|servicesSecondaryRangeName \
+        container/Cluster = clusterIpv4Cidr datapathProvider dataplaneOptimizationMode defaultMaxPodsPerNode description enableAutopilot \
+            enableKubernetesAlpha enableTpu initialNodeCount location name network networkingMode project subnetwork \
+            clusterAutoscaling.autoProvisioningDefaults.bootDiskKmsKey confidentialNodes.confidentialInstanceType|enabled \
+            ipAllocationPolicy.clusterIpv4CidrBlock|clusterSecondaryRangeName|podCidrOverprovisionConfig \
+            ipAllocationPolicy.servicesIpv4CidrBlock|servicesSecondaryRangeName \
             masterAuth.clientCertificateConfig.issueClientCertificate \
-            nodeConfig.bootDiskKmsKey|enableConfidentialStorage|flexStart|localSsdCount|localSsdEncryptionMode|maxRunDuration|metadata|minCpuPlatform|nodeGroup|oauthScopes|preemptible|sandboxConfig|serviceAccount|spot \
-            nodeConfig.advancedMachineFeatures.enableNestedVirtualization|threadsPerCore \
+            nodeConfig.bootDiskKmsKey|enableConfidentialStorage|flexStart|localSsdCount|localSsdEncryptionMode \
+            nodeConfig.maxRunDuration|metadata|minCpuPlatform|nodeGroup|oauthScopes|preemptible|sandboxConfig \
+            nodeConfig.serviceAccount|spot nodeConfig.advancedMachineFeatures.enableNestedVirtualization|threadsPerCore \
             nodeConfig.confidentialNodes.confidentialInstanceType nodeConfig.ephemeralStorageConfig.localSsdCount \
             nodeConfig.ephemeralStorageLocalSsdConfig.dataCacheCount|localSsdCount \
             nodeConfig.guestAccelerators.count|gpuPartitionSize|type \
             nodeConfig.guestAccelerators.gpuDriverInstallationConfig.gpuDriverVersion \
             nodeConfig.guestAccelerators.gpuSharingConfig.gpuSharingStrategy|maxSharedClientsPerGpu \
             nodeConfig.hostMaintenancePolicy.maintenanceInterval \
-            nodeConfig.hostMaintenancePolicy.opportunisticMaintenanceStrategy.maintenanceAvailabilityWindow|minNodesPerPool|nodeIdleTimeWindow \
+            nodeConfig.hostMaintenancePolicy.opportunisticMaintenanceStrategy.maintenanceAvailabilityWindow \
+            nodeConfig.hostMaintenancePolicy.opportunisticMaintenanceStrategy.minNodesPerPool|nodeIdleTimeWindow \
             nodeConfig.localNvmeSsdBlockConfig.localSsdCount nodeConfig.reservationAffinity.consumeReservationType|key|values \
-            nodeConfig.secondaryBootDisks.diskImage|mode \
-            nodeConfig.shieldedInstanceConfig.enableIntegrityMonitoring|enableSecureBoot \
+            nodeConfig.secondaryBootDisks.diskImage|mode nodeConfig.shieldedInstanceConfig.enableIntegrityMonitoring|enableSecureBoot \
             nodeConfig.soleTenantConfig.nodeAffinities.key|operator|values \
             privateClusterConfig.masterIpv4CidrBlock|privateEndpointSubnetwork tpuConfig.enabled|useServiceNetworking \
             userManagedKeysConfig.aggregationCa|clusterCa|etcdApiCa|etcdPeerCa
         container/NodePool = cluster initialNodeCount location maxPodsPerNode name namePrefix project \
-            networkConfig.acceleratorNetworkProfile|createPodRange|podCidrOverprovisionConfig|podIpv4CidrBlock|podRange|subnetwork \
-            networkConfig.additionalNodeNetworkConfigs.network|subnetwork \
+            networkConfig.acceleratorNetworkProfile|createPodRange|podCidrOverprovisionConfig|podIpv4CidrBlock \
+            networkConfig.podRange|subnetwork networkConfig.additionalNodeNetworkConfigs.network|subnetwork \
             networkConfig.additionalPodNetworkConfigs.maxPodsPerNode|secondaryPodRange|subnetwork \
-            nodeConfig.bootDiskKmsKey|enableConfidentialStorage|flexStart|localSsdCount|localSsdEncryptionMode|maxRunDuration|metadata|minCpuPlatform|nodeGroup|oauthScopes|preemptible|sandboxConfig|serviceAccount|spot \
-            nodeConfig.advancedMachineFeatures.enableNestedVirtualization|threadsPerCore \
+            nodeConfig.bootDiskKmsKey|enableConfidentialStorage|flexStart|localSsdCount|localSsdEncryptionMode \
+            nodeConfig.maxRunDuration|metadata|minCpuPlatform|nodeGroup|oauthScopes|preemptible|sandboxConfig \
+            nodeConfig.serviceAccount|spot nodeConfig.advancedMachineFeatures.enableNestedVirtualization|threadsPerCore \
             nodeConfig.confidentialNodes.confidentialInstanceType nodeConfig.ephemeralStorageConfig.localSsdCount \
             nodeConfig.ephemeralStorageLocalSsdConfig.dataCacheCount|localSsdCount \
             nodeConfig.guestAccelerators.count|gpuPartitionSize|type \
             nodeConfig.guestAccelerators.gpuDriverInstallationConfig.gpuDriverVersion \
             nodeConfig.guestAccelerators.gpuSharingConfig.gpuSharingStrategy|maxSharedClientsPerGpu \
             nodeConfig.hostMaintenancePolicy.maintenanceInterval \
-            nodeConfig.hostMaintenancePolicy.opportunisticMaintenanceStrategy.maintenanceAvailabilityWindow|minNodesPerPool|nodeIdleTimeWindow \
+            nodeConfig.hostMaintenancePolicy.opportunisticMaintenanceStrategy.maintenanceAvailabilityWindow \
+            nodeConfig.hostMaintenancePolicy.opportunisticMaintenanceStrategy.minNodesPerPool|nodeIdleTimeWindow \
             nodeConfig.localNvmeSsdBlockConfig.localSsdCount nodeConfig.reservationAffinity.consumeReservationType|key|values \
-            nodeConfig.secondaryBootDisks.diskImage|mode \
-            nodeConfig.shieldedInstanceConfig.enableIntegrityMonitoring|enableSecureBoot \
+            nodeConfig.secondaryBootDisks.diskImage|mode nodeConfig.shieldedInstanceConfig.enableIntegrityMonitoring|enableSecureBoot \
             nodeConfig.soleTenantConfig.nodeAffinities.key|operator|values placementPolicy.policyName queuedProvisioning.enabled
         dns/DnsManagedZoneIamMember = condition managedZone member project role
         dns/ManagedZone = dnsName name project reverseLookup serviceDirectoryConfig visibility
@@ -169,8 +170,7 @@ internal static class ReplacementTable
         gkehub/Feature = location name project
         gkehub/Fleet = project
         gkehub/Membership = location membershipId project authority.issuer endpoint.gkeCluster.resourceLink
-        kms/CryptoKey = cryptoKeyBackend destroyScheduledDuration importOnly keyRing name purpose \
-            versionTemplate.protectionLevel
+        kms/CryptoKey = cryptoKeyBackend destroyScheduledDuration importOnly keyRing name purpose versionTemplate.protectionLevel
         kms/CryptoKeyIAMMember = condition cryptoKeyId member role
         kms/KeyRing = location name project
         logging/ProjectBucketConfig = bucketId location project
@@ -190,8 +190,7 @@ internal static class ReplacementTable
         serviceaccount/Account = accountId project
         serviceaccount/IAMMember = condition member role serviceAccountId
         servicenetworking/Connection = network service
-        storage/Bucket = enableObjectRetention location name project customPlacementConfig.dataLocations \
-            hierarchicalNamespace.enabled
+        storage/Bucket = enableObjectRetention location name project customPlacementConfig.dataLocations hierarchicalNamespace.enabled
         storage/BucketIAMMember = bucket condition member role
         """;
 

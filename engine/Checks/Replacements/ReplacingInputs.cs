@@ -3,7 +3,9 @@ using Platform.Engine.Checks.Rules;
 
 namespace Platform.Engine.Checks.Replacements;
 
-/// <summary>Answers which inputs of a resource replace it when they change: those its schema names and those its provider is known for.</summary>
+/// <summary>
+/// Answers which inputs of a resource replace it when they change: those its schema names and those its provider is known for.
+/// </summary>
 internal static class ReplacingInputs
 {
     private static readonly Lazy<Dictionary<string, string[]>> Aws = new(() => Read(ReplacementTable.Aws));
@@ -34,7 +36,8 @@ internal static class ReplacingInputs
         paths.UnionWith(Table(package).GetValueOrDefault(RuleEntry.ShortForm(type), []));
         foreach (var property in schema.Inputs.Properties)
         {
-            if (property.Replaces || (package == "aws" && property.Name == "region" && schema.Token.StartsWith("aws:", StringComparison.Ordinal)))
+            if (property.Replaces
+                || (package == "aws" && property.Name == "region" && schema.Token.StartsWith("aws:", StringComparison.Ordinal)))
                 paths.Add(property.Name);
         }
 

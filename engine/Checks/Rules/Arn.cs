@@ -5,7 +5,8 @@ namespace Platform.Engine.Checks.Rules;
 /// </summary>
 internal static class Arn
 {
-    private static readonly string[] Partitions = ["aws", "aws-cn", "aws-eusc", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-us-gov"];
+    private static readonly string[] Partitions = ["aws", "aws-cn", "aws-eusc", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f",
+        "aws-us-gov"];
 
     /// <summary>An ARN of any service.</summary>
     public static Complaint? Any(string text) => Judge(text, patterns: false);
@@ -42,7 +43,8 @@ internal static class Arn
         if (!(patterns && Wild(parts[1])) && !Partitions.Contains(parts[1]))
         {
             return new Complaint(
-                $"{form}: there is no partition {parts[1]}", NearestName.Of(parts[1], Partitions) is { } near ? $"did you mean {near}?" : null);
+                $"{form}: there is no partition {parts[1]}", NearestName.Of(parts[1], Partitions) is { } near ? $"did you mean {near}?"
+                    : null);
         }
 
         if (parts[2].Length == 0 || !parts[2].All(c => IsServiceLetter(c) || (patterns && c is '*' or '?')))

@@ -84,7 +84,8 @@ internal static partial class AwsRules
         """;
 
     private static Complaint? KubernetesVersion(string text) =>
-        text.Split('.') is [var major, var minor] && major.Length > 0 && major.All(char.IsAsciiDigit) && minor.Length > 0 && minor.All(char.IsAsciiDigit)
+        text.Split('.') is [var major, var minor] && major.Length > 0 && major.All(char.IsAsciiDigit) && minor.Length > 0
+            && minor.All(char.IsAsciiDigit)
             ? null
             : new Complaint(
                 "must be a minor version of Kubernetes, such as 1.35",
@@ -92,24 +93,28 @@ internal static partial class AwsRules
 
     // v1.19.2-eksbuild.1
     private static Complaint? AddonVersion(string text) =>
-        text.StartsWith('v') && text.Split('.', '-') is { Length: >= 3 } parts && parts[0][1..].All(char.IsAsciiDigit) && parts[0].Length > 1
+        text.StartsWith('v') && text.Split('.', '-') is { Length: >= 3 } parts && parts[0][1..].All(char.IsAsciiDigit)
+            && parts[0].Length > 1
             ? null
             : "must be an add-on's version, such as v1.19.2-eksbuild.1";
 
     private static Complaint? ServiceRange(string text) =>
         Cidr.V4(12, 24)(text)
-        ?? (Cidr.TryRead(text, out var cidr) is null && !ServiceRanges.Any(range => Cidr.TryRead(range, out var allowed) is null && allowed.Contains(cidr))
+        ?? (Cidr.TryRead(text, out var cidr) is null
+            && !ServiceRanges.Any(range => Cidr.TryRead(range, out var allowed) is null && allowed.Contains(cidr))
             ? $"must lie in {Listed(ServiceRanges)}"
             : null);
 
     private static Complaint? PrincipalArn(string text) =>
         Arn.Any(text)
         ?? (text.Split(':', 6) is [_, _, "iam", _, _, var resource]
-            && (resource.StartsWith("role/", StringComparison.Ordinal) || resource.StartsWith("user/", StringComparison.Ordinal) || resource == "root")
+            && (resource.StartsWith("role/", StringComparison.Ordinal) || resource.StartsWith("user/", StringComparison.Ordinal)
+                || resource == "root")
             ? null
             : new Complaint(
                 "must be the ARN of a role or user of iam",
-                text.Contains(":assumed-role/", StringComparison.Ordinal) ? "use the role's own ARN: arn:aws:iam::<account>:role/<name>" : null));
+                text.Contains(":assumed-role/", StringComparison.Ordinal) ? "use the role's own ARN: arn:aws:iam::<account>:role/<name>"
+                    : null));
 
     private static void ClusterSubnets(PropertyValue value, RuleContext context)
     {

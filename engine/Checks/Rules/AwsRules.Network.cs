@@ -128,8 +128,10 @@ internal static partial class AwsRules
             return;
 
         ExactlyOne(
-            log, context, "something to watch", "vpcId", "subnetId", "eniId", "transitGatewayId", "transitGatewayAttachmentId", "regionalNatGatewayId");
-        if ((log.Text("logDestinationType") ?? "cloud-watch-logs") == "cloud-watch-logs" && log["logDestinationType"]?.Plain is not UnknownValue)
+            log, context, "something to watch", "vpcId", "subnetId", "eniId", "transitGatewayId", "transitGatewayAttachmentId",
+                "regionalNatGatewayId");
+        if ((log.Text("logDestinationType") ?? "cloud-watch-logs") == "cloud-watch-logs"
+            && log["logDestinationType"]?.Plain is not UnknownValue)
             Demand(log, context, "to write to CloudWatch", ["iamRoleArn", "logDestination"], []);
     }
 
@@ -142,7 +144,8 @@ internal static partial class AwsRules
         if (context.Region is { } here && region != here && region is not ("s3-global" or "iam" or "route53"))
         {
             context.Findings.Error(
-                value, $"is a service of {region}, but the endpoint goes to {here}", $"use {name.Replace(region, here, StringComparison.Ordinal)}");
+                value, $"is a service of {region}, but the endpoint goes to {here}",
+                    $"use {name.Replace(region, here, StringComparison.Ordinal)}");
         }
     }
 

@@ -48,13 +48,16 @@ internal static partial class AwsRules
         new("sqs/Queue", "kmsDataKeyReusePeriodSeconds", Between(60, 86400)),
         new("sqs/Queue*", "policy", IamPolicy.Of(PolicyKind.Resource, 20480)),
         new("s3/Bucket", "bucket", Text(BucketName)),
-        new("s3/Bucket*", "bucket", Text(name => name.StartsWith("arn:", StringComparison.Ordinal) ? "must be the name of a bucket, not its ARN" : null)),
+        new("s3/Bucket*", "bucket",
+            Text(name => name.StartsWith("arn:", StringComparison.Ordinal) ? "must be the name of a bucket, not its ARN" : null)),
         new("s3/Bucket*", "policy", IamPolicy.Of(PolicyKind.Resource, 20480)),
         new("s3/BucketLifecycleConfigurationRule*Transition", "storageClass", Known(
             "DEEP_ARCHIVE", "GLACIER", "GLACIER_IR", "INTELLIGENT_TIERING", "ONEZONE_IA", "STANDARD_IA")),
         new("route53/Zone", "name", Text(DnsName.Record)),
         new("route53/Record", "name", Text(name => name.Length == 0 ? null : DnsName.Record(name))),
-        new("route53/Record", "type", Known("A", "AAAA", "CAA", "CNAME", "DS", "HTTPS", "MX", "NAPTR", "NS", "PTR", "SOA", "SPF", "SRV", "SSHFP", "SVCB", "TLSA", "TXT")),
+        new("route53/Record", "type",
+            Known("A", "AAAA", "CAA", "CNAME", "DS", "HTTPS", "MX", "NAPTR", "NS", "PTR", "SOA", "SPF", "SRV", "SSHFP", "SVCB", "TLSA",
+                "TXT")),
         new("route53/Record", "ttl", Between(0, 2147483647)),
         new("route53/Record", RuleEntry.Itself, Record),
         new("route53/RecordWeightedRoutingPolicy", "weight", Between(0, 255)),
@@ -67,9 +70,11 @@ internal static partial class AwsRules
             version.StartsWith("OpenSearch_", StringComparison.Ordinal) || version.StartsWith("Elasticsearch_", StringComparison.Ordinal)
                 ? null
                 : "must be an engine and its version, such as OpenSearch_2.19")),
-        new("efs/FileSystem", "creationToken", Text(token => token.Length > 64 ? $"is too long: at most 64 characters are allowed, it has {token.Length}" : null)),
+        new("efs/FileSystem", "creationToken",
+            Text(token => token.Length > 64 ? $"is too long: at most 64 characters are allowed, it has {token.Length}" : null)),
         new("ecr/PullThroughCacheRule", "ecrRepositoryPrefix", Text(prefix => prefix == "ROOT" ? null
-            : new NameRule(2, 30, System.Buffers.SearchValues.Create(NameRule.LowerDigits + "._-/"), "lower-case letters, digits and . _ - /").Judge(prefix))),
+            : new NameRule(2, 30, System.Buffers.SearchValues.Create(NameRule.LowerDigits + "._-/"),
+                "lower-case letters, digits and . _ - /").Judge(prefix))),
         new("backup/Vault", "name", Named(2, 50, "_-")),
     ];
 
@@ -85,7 +90,8 @@ internal static partial class AwsRules
         return alphabet.Judge(name)
             ?? (name.Contains("..", StringComparison.Ordinal) ? "must not have two dots in a row"
             : Ip.V4(name) is null ? "must not have the form of an IP address"
-            : ReservedBucketStarts.FirstOrDefault(start => name.StartsWith(start, StringComparison.Ordinal)) is { } start ? $"must not begin with {start}"
+            : ReservedBucketStarts.FirstOrDefault(start => name.StartsWith(start, StringComparison.Ordinal)) is { } start
+                ? $"must not begin with {start}"
             : ReservedBucketEnds.FirstOrDefault(end => name.EndsWith(end, StringComparison.Ordinal)) is { } end ? $"must not end with {end}"
             : null);
     }
@@ -97,7 +103,8 @@ internal static partial class AwsRules
 
         var fifo = queue["fifoQueue"]?.Plain is BoolValue { Value: true };
         At("name", Text(name =>
-            fifo && !name.EndsWith(".fifo", StringComparison.Ordinal) ? new Complaint("must end with .fifo for a FIFO queue", $"use {name}.fifo")
+            fifo && !name.EndsWith(".fifo", StringComparison.Ordinal)
+                ? new Complaint("must end with .fifo for a FIFO queue", $"use {name}.fifo")
             : !fifo && name.EndsWith(".fifo", StringComparison.Ordinal) ? new Complaint("must not end with .fifo", "set fifoQueue to true")
             : name.Length > 80 ? new Complaint($"is too long: at most 80 characters are allowed, it has {name.Length}", "shorten it")
             : NameRule.Of(1, 80, "_-").Judge(fifo ? name[..^5] : name)))(queue, context);

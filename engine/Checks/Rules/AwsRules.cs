@@ -67,7 +67,8 @@ internal static partial class AwsRules
     ];
 
     private static ValueRule Id(string prefix) => Text(id =>
-        id.StartsWith(prefix, StringComparison.Ordinal) ? null : $"must be an id that begins with {prefix}, such as {prefix}0123456789abcdef0");
+        id.StartsWith(prefix, StringComparison.Ordinal) ? null
+            : $"must be an id that begins with {prefix}, such as {prefix}0123456789abcdef0");
 
     // Tagging: "Tag naming limits and requirements", AWS General Reference.
     private static void Tags(PropertyValue value, RuleContext context)
@@ -87,7 +88,8 @@ internal static partial class AwsRules
 
     private static Complaint? TagText(string text)
     {
-        var wrong = text.FirstOrDefault(c => !char.IsLetterOrDigit(c) && !char.IsSeparator(c) && !char.IsSurrogate(c) && !"_.:/=+-@".Contains(c));
+        var wrong = text.FirstOrDefault(c => !char.IsLetterOrDigit(c) && !char.IsSeparator(c) && !char.IsSurrogate(c)
+            && !"_.:/=+-@".Contains(c));
         return wrong == '\0' ? null : $"must consist of letters, digits, spaces and _ . : / = + - @: '{wrong}' is not allowed";
     }
 

@@ -36,7 +36,8 @@ internal readonly record struct Cidr(IPAddress Network, int Prefix)
 
         var bits = address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128;
         var length = text[(slash + 1)..];
-        if (length.Length is 0 or > 3 || !length.All(char.IsAsciiDigit) || int.Parse(length) > bits || (length.Length > 1 && length[0] == '0'))
+        if (length.Length is 0 or > 3 || !length.All(char.IsAsciiDigit) || int.Parse(length) > bits
+            || (length.Length > 1 && length[0] == '0'))
             return $"must end with a prefix length from /0 to /{bits}";
 
         cidr = new Cidr(address, int.Parse(length));

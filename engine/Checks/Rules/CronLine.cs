@@ -40,7 +40,8 @@ internal static class CronLine
         if (fields.Length != UnixFields.Length)
             return $"must have five fields (minute, hour, day of month, month, day of week), has {fields.Length}";
 
-        return fields.Zip(UnixFields, (text, field) => field.Judge(text == "?" ? "*" : text)).FirstOrDefault(complaint => complaint is not null);
+        return fields.Zip(UnixFields, (text, field) => field.Judge(text == "?" ? "*" : text)).FirstOrDefault(complaint =>
+            complaint is not null);
     }
 
     /// <summary>A schedule expression as EventBridge takes it.</summary>
@@ -78,7 +79,8 @@ internal static class CronLine
             return "must have minutes, hours or days as its unit";
         return parts[1].EndsWith('s') == (count != 1)
             ? null
-            : new Complaint("must have its unit in the singular for 1 and in the plural otherwise", $"use rate({count} {unit}{(count == 1 ? "" : "s")})");
+            : new Complaint("must have its unit in the singular for 1 and in the plural otherwise",
+                $"use rate({count} {unit}{(count == 1 ? "" : "s")})");
     }
 
     private static string? Inside(string line, string name) =>

@@ -57,7 +57,8 @@ internal static class GcpPlace
 
         var name = given.ToLowerInvariant();
         if (!GcpRegions.IsRegion(name) && !Multiple.Contains(name))
-            Unknown(value, name, "location", "europe-west1 or eu", HasForm(name), GcpRegions.All.Concat(Multiple.Where(m => m.Length > 3)), context);
+            Unknown(value, name, "location", "europe-west1 or eu", HasForm(name), GcpRegions.All.Concat(Multiple.Where(m => m.Length > 3)),
+                context);
     }
 
     private static void Unknown(

@@ -31,7 +31,8 @@ internal static partial class GcpRules
         container/ClusterLoggingConfig.enableComponents = APISERVER CONTROLLER_MANAGER KCP_CONNECTION KCP_HPA KCP_SSHD KCP_VPA SCHEDULER \
             SYSTEM_COMPONENTS WORKLOADS
         container/ClusterMaintenancePolicyMaintenanceExclusionExclusionOptions.endTimeBehavior = UNTIL_END_OF_SUPPORT
-        container/ClusterMaintenancePolicyMaintenanceExclusionExclusionOptions.scope = NO_MINOR_OR_NODE_UPGRADES NO_MINOR_UPGRADES NO_UPGRADES
+        container/ClusterMaintenancePolicyMaintenanceExclusionExclusionOptions.scope = NO_MINOR_OR_NODE_UPGRADES \
+            NO_MINOR_UPGRADES NO_UPGRADES
         container/ClusterManagedOpentelemetryConfig.scope = COLLECTION_AND_INSTRUMENTATION_COMPONENTS NONE SCOPE_UNSPECIFIED
         container/ClusterNetworkPolicy.provider = CALICO PROVIDER_UNSPECIFIED
         container/ClusterNodeCreationConfig.nodeCreationMode = VIA_CONTROL_PLANE VIA_KUBELET
@@ -86,7 +87,8 @@ internal static partial class GcpRules
         new("container/ClusterMaintenancePolicy*", "startTime", Text(Instant)),
         new("container/ClusterMaintenancePolicy*", "endTime", Text(Instant)),
         new("container/ClusterMaintenancePolicy*", "recurrence", Text(text =>
-            text.StartsWith("FREQ=", StringComparison.Ordinal) ? null : "must be a recurrence rule of RFC 5545, such as FREQ=WEEKLY;BYDAY=SA,SU")),
+            text.StartsWith("FREQ=", StringComparison.Ordinal) ? null
+                : "must be a recurrence rule of RFC 5545, such as FREQ=WEEKLY;BYDAY=SA,SU")),
         new("container/ClusterNotificationConfigPubsub", "topic", Path("projects/*/topics/*")),
         new("container/NodePool", "name", NameRule.LetterFirst(1, 40).ToRule()),
         new("container/NodePool", "location", GcpPlace.RegionOrZone),
@@ -142,7 +144,8 @@ internal static partial class GcpRules
 
     // e2-standard-4, n2-custom-4-8192, a3-highgpu-8g
     private static Complaint? MachineType(string text) =>
-        text.Split('-') is { Length: >= 2 } parts && parts.All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)))
+        text.Split('-') is { Length: >= 2 } parts
+            && parts.All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)))
             ? null
             : "must be a machine type, such as e2-standard-4";
 
@@ -150,7 +153,8 @@ internal static partial class GcpRules
         text == "default" || text.Contains('@') ? null : "must be the e-mail address of a service account";
 
     private static Complaint? Scope(string text) =>
-        text.StartsWith("https://www.googleapis.com/auth/", StringComparison.Ordinal) || (text.Length > 0 && text.All(c => char.IsAsciiLetterLower(c) || c == '-'))
+        text.StartsWith("https://www.googleapis.com/auth/", StringComparison.Ordinal)
+            || (text.Length > 0 && text.All(c => char.IsAsciiLetterLower(c) || c == '-'))
             ? null
             : "must be a scope, such as https://www.googleapis.com/auth/cloud-platform";
 
@@ -161,7 +165,8 @@ internal static partial class GcpRules
 
         var region = GcpRegions.IsRegion(location) ? location : GcpRegions.RegionOf(location);
         At("nodeLocations", Each(Text(zone =>
-            GcpRegions.RegionOf(zone) is not { } other || region is null || other == region ? null : $"lies in {other}, but the location is {location}")))(owner, context);
+            GcpRegions.RegionOf(zone) is not { } other || region is null || other == region ? null
+                : $"lies in {other}, but the location is {location}")))(owner, context);
     }
 
     private static void Autoscaling(PropertyValue value, RuleContext context)
@@ -174,7 +179,8 @@ internal static partial class GcpRules
         foreach (var name in (string[])["totalMinNodeCount", "totalMaxNodeCount"])
         {
             if (scaling[name] is not null && scaling["maxNodeCount"] is not null)
-                Refuse(scaling, name, "cannot stand beside maxNodeCount: counts are per zone or in total", "leave one of the two out", context);
+                Refuse(scaling, name, "cannot stand beside maxNodeCount: counts are per zone or in total", "leave one of the two out",
+                    context);
         }
     }
 }

@@ -28,13 +28,15 @@ internal static partial class GcpRules
         compute/NetworkFirewallPolicyWithRulesRule.action = allow apply_security_profile_group deny goto_next
         compute/RouterBgp.advertiseMode = CUSTOM DEFAULT
         compute/RouterNat.natIpAllocateOption = AUTO_ONLY MANUAL_ONLY
-        compute/RouterNat.sourceSubnetworkIpRangesToNat = ALL_SUBNETWORKS_ALL_IP_RANGES ALL_SUBNETWORKS_ALL_PRIMARY_IP_RANGES LIST_OF_SUBNETWORKS
+        compute/RouterNat.sourceSubnetworkIpRangesToNat = ALL_SUBNETWORKS_ALL_IP_RANGES \
+            ALL_SUBNETWORKS_ALL_PRIMARY_IP_RANGES LIST_OF_SUBNETWORKS
         compute/RouterNat.type = PRIVATE PUBLIC
         compute/RouterNatLogConfig.filter = ALL ERRORS_ONLY TRANSLATIONS_ONLY
         compute/Subnetwork.ipv6AccessType = EXTERNAL INTERNAL
         compute/Subnetwork.role = ACTIVE BACKUP
         compute/Subnetwork.stackType = IPV4_IPV6 IPV4_ONLY IPV6_ONLY
-        compute/SubnetworkLogConfig.aggregationInterval = INTERVAL_10_MIN INTERVAL_15_MIN INTERVAL_1_MIN INTERVAL_30_SEC INTERVAL_5_MIN INTERVAL_5_SEC
+        compute/SubnetworkLogConfig.aggregationInterval = INTERVAL_10_MIN INTERVAL_15_MIN INTERVAL_1_MIN \
+            INTERVAL_30_SEC INTERVAL_5_MIN INTERVAL_5_SEC
         compute/SubnetworkLogConfig.metadata = CUSTOM_METADATA EXCLUDE_ALL_METADATA INCLUDE_ALL_METADATA
         dns/ManagedZone.visibility = private public
         dns/ManagedZoneDnssecConfig.state = off on transfer
@@ -110,7 +112,8 @@ internal static partial class GcpRules
     {
         var bounds = text.Split('-');
         var numbers = bounds.Select(bound => bound.Length is > 0 and < 6 && bound.All(char.IsAsciiDigit) ? int.Parse(bound) : -1).ToList();
-        return bounds.Length > 2 || numbers.Any(number => number is < 0 or > 65535) ? "must be a port or a range of ports, such as 443 or 8000-9000"
+        return bounds.Length > 2 || numbers.Any(number => number is < 0 or > 65535)
+            ? "must be a port or a range of ports, such as 443 or 8000-9000"
             : numbers.Count == 2 && numbers[0] > numbers[1] ? "must not run backwards"
             : null;
     }
@@ -131,7 +134,8 @@ internal static partial class GcpRules
             taken.Add(("ipCidrRange", range));
         for (var index = 0; index < secondary.Items.Count; index++)
         {
-            if ((secondary.Items[index].Plain as ObjectValue)?.Text("ipCidrRange") is not { } text || Cidr.TryRead(text, out var next) is not null)
+            if ((secondary.Items[index].Plain as ObjectValue)?.Text("ipCidrRange") is not { } text
+                || Cidr.TryRead(text, out var next) is not null)
                 continue;
 
             if (taken.FirstOrDefault(earlier => earlier.Range.Contains(next) || next.Contains(earlier.Range)) is { Where: { } where })

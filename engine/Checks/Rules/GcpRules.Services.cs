@@ -12,12 +12,14 @@ internal static partial class GcpRules
         new("projects/Service", "service", Text(ServiceName)),
         new("projects/ServiceIdentity", "service", Text(ServiceName)),
         new("projects/IAMCustomRole", "roleId", NameRule.Of(3, 64, "_.").ToRule()),
-        new("projects/IAMCustomRole", "title", Text(title => title.Length > 100 ? "is too long: at most 100 characters are allowed" : null)),
+        new("projects/IAMCustomRole", "title",
+            Text(title => title.Length > 100 ? "is too long: at most 100 characters are allowed" : null)),
         new("projects/IAMCustomRole", "permissions", Each(Text(permission => permission.Split('.').Length >= 3
             ? null
             : "must be a permission: service.resource.verb, such as container.clusters.get"))),
         new("serviceaccount/Account", "accountId", NameRule.LetterFirst(6, 30).ToRule()),
-        new("serviceaccount/Account", "displayName", Text(text => text.Length > 100 ? "is too long: at most 100 characters are allowed" : null)),
+        new("serviceaccount/Account", "displayName",
+            Text(text => text.Length > 100 ? "is too long: at most 100 characters are allowed" : null)),
         new("serviceaccount/IAMMember", "serviceAccountId", Path("projects/*/serviceAccounts/*")),
         new("kms/KeyRing", "name", NameRule.Of(1, 63, "_-").ToRule()),
         new("kms/KeyRing", "location", GcpPlace.Location),
@@ -27,8 +29,10 @@ internal static partial class GcpRules
         new("kms/CryptoKey", "destroyScheduledDuration", Text(Seconds(86400, 10368000))),
         new("kms/CryptoKey", RuleEntry.Itself, (value, context) =>
         {
-            if (value is ObjectValue key && key["rotationPeriod"] is not null && key.Text("purpose") is { } purpose and not "ENCRYPT_DECRYPT")
-                Refuse(key, "rotationPeriod", $"cannot stand with the purpose {purpose}: only ENCRYPT_DECRYPT rotates", "leave it out", context);
+            if (value is ObjectValue key && key["rotationPeriod"] is not null
+                && key.Text("purpose") is { } purpose and not "ENCRYPT_DECRYPT")
+                Refuse(key, "rotationPeriod", $"cannot stand with the purpose {purpose}: only ENCRYPT_DECRYPT rotates", "leave it out",
+                    context);
         }),
         new("kms/CryptoKeyIAMMember", "cryptoKeyId", Text(id => id.Split('/').Length is 4 or 8
             ? null
@@ -66,7 +70,8 @@ internal static partial class GcpRules
     private static Complaint? ServiceName(string text) =>
         text.Contains('.') && DnsName.Host(text) is null
             ? null
-            : new Complaint("must be a service's domain, such as container.googleapis.com", text.All(char.IsAsciiLetterOrDigit) ? $"use {text}.googleapis.com" : null);
+            : new Complaint("must be a service's domain, such as container.googleapis.com", text.All(char.IsAsciiLetterOrDigit)
+                ? $"use {text}.googleapis.com" : null);
 
     private static Complaint? BucketName(string name)
     {

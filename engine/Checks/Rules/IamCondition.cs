@@ -75,7 +75,8 @@ internal static class IamCondition
             if (name is "IpAddress" or "NotIpAddress")
                 IamStatement.OneOrEach(Rule.Text(Ip.AddressOrRange))(values.Plain, context);
             else if (name is "ArnEquals" or "ArnLike" or "ArnNotEquals" or "ArnNotLike")
-                IamStatement.OneOrEach(Rule.Text(text => text == "*" || text.Contains("${") ? null : Arn.Pattern(text)))(values.Plain, context);
+                IamStatement.OneOrEach(Rule.Text(text => text == "*" || text.Contains("${") ? null : Arn.Pattern(text)))(values.Plain,
+                    context);
             context.Findings.Leave();
         }
     }

@@ -131,7 +131,8 @@ internal static class IamPolicy
                 case ObjectValue statement:
                     IamStatement.Check(statement, kind, context);
                     if (statement.Text("Sid") is { Length: > 0 } sid && !sids.Add(sid))
-                        Rule.At("Sid", Rule.Text(_ => "is used by an earlier statement: it must be unique in the policy"))(statement, context);
+                        Rule.At("Sid", Rule.Text(_ => "is used by an earlier statement: it must be unique in the policy"))(statement,
+                            context);
                     break;
                 case UnknownValue:
                     break;

@@ -157,7 +157,8 @@ internal static class IamStatement
         : "must be an ARN, an account of 12 digits or *";
 
     // A deleted principal's ARN turns into its unique id.
-    private static bool IsUniqueId(string text) => text.StartsWith("AIDA", StringComparison.Ordinal) || text.StartsWith("AROA", StringComparison.Ordinal);
+    private static bool IsUniqueId(string text) => text.StartsWith("AIDA", StringComparison.Ordinal)
+        || text.StartsWith("AROA", StringComparison.Ordinal);
 
     private static Complaint? Service(string text) =>
         text.Contains(".amazonaws.com", StringComparison.Ordinal) || text.EndsWith(".amazonaws.eu", StringComparison.Ordinal)
@@ -165,5 +166,6 @@ internal static class IamStatement
             : "must be a service, such as pods.eks.amazonaws.com";
 
     private static Complaint? Federated(string text) =>
-        text.StartsWith("arn:", StringComparison.Ordinal) ? Arn.Pattern(text) : DnsName.Host(text) is null ? null : "must be an ARN or a provider's domain";
+        text.StartsWith("arn:", StringComparison.Ordinal) ? Arn.Pattern(text) : DnsName.Host(text) is null ? null
+            : "must be an ARN or a provider's domain";
 }

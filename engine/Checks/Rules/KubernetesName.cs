@@ -29,7 +29,8 @@ internal static class KubernetesName
         PathSegments.Contains(kind) ? PathSegment(name)
         : kind == "Service" ? NameRule.Rfc1035.Judge(name)
         : Labels.Contains(kind) ? NameRule.DnsLabel.Judge(name)
-        : kind == "CronJob" && name.Length > LongestCronJob ? $"is too long: at most {LongestCronJob} characters are allowed, it has {name.Length}"
+        : kind == "CronJob" && name.Length > LongestCronJob
+            ? $"is too long: at most {LongestCronJob} characters are allowed, it has {name.Length}"
         : Subdomain(name);
 
     /// <summary>A subdomain of RFC 1123: labels in lower case, with dots between, at most 253 characters.</summary>
@@ -65,7 +66,8 @@ internal static class KubernetesName
             return "must have at most one /, between prefix and name";
         if (parts.Length == 2 && Subdomain(parts[0].ToLowerInvariant()) is { } prefix)
             return $"must have a domain as its prefix: {parts[0]} {prefix.Rule}";
-        return KeyName.Judge(parts[^1]) is { } name ? name with { Rule = $"must end with a name that has at most 63 letters, digits, -, _ and .: it {name.Rule}" } : null;
+        return KeyName.Judge(parts[^1]) is { } name
+            ? name with { Rule = $"must end with a name that has at most 63 letters, digits, -, _ and .: it {name.Rule}" } : null;
     }
 
     /// <summary>A label's value.</summary>
@@ -81,7 +83,8 @@ internal static class KubernetesName
 
     /// <summary>A key of a ConfigMap or Secret; it becomes a file's name.</summary>
     public static Complaint? DataKey(string key) =>
-        key is "." or ".." || key.StartsWith("..", StringComparison.Ordinal) ? "must not begin with two dots" : NameRule.Of(1, 253, "-_.").Judge(key);
+        key is "." or ".." || key.StartsWith("..", StringComparison.Ordinal) ? "must not begin with two dots"
+            : NameRule.Of(1, 253, "-_.").Judge(key);
 
     private static Complaint? PathSegment(string name) =>
         name is "" ? "must not be empty"

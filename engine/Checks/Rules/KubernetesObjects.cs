@@ -71,7 +71,8 @@ internal static class KubernetesObjects
             return;
 
         if (toleration.Text("operator") == "Exists" && toleration.Text("value") is { Length: > 0 })
-            Rule.At("value", (found, inner) => inner.Findings.Error(found, "must be empty with the operator Exists", "leave it out"))(value, context);
+            Rule.At("value", (found, inner) =>
+                inner.Findings.Error(found, "must be empty with the operator Exists", "leave it out"))(value, context);
         if (toleration["tolerationSeconds"] is not null && toleration.Text("effect") is { } effect and not "NoExecute")
         {
             Rule.At("tolerationSeconds", (found, inner) =>
@@ -107,7 +108,8 @@ internal static class KubernetesObjects
         if (value is not ObjectValue block || block.Text("cidr") is not { } text || Cidr.TryRead(text, out var all) is not null)
             return;
 
-        Rule.At("except", Rule.Each(Rule.Text(part => Cidr.TryRead(part, out var inside) is not null || (all.Contains(inside) && inside != all)
+        Rule.At("except", Rule.Each(
+            Rule.Text(part => Cidr.TryRead(part, out var inside) is not null || (all.Contains(inside) && inside != all)
             ? null
             : $"must lie in {text} and be smaller")))(block, context);
     }
@@ -142,7 +144,8 @@ internal static class KubernetesObjects
     {
         if (value is NumberValue { Value: < 0 })
             context.Findings.Error(value, "must not be negative");
-        else if (value is StringValue { Value: var text } && !(text.EndsWith('%') && text.Length is > 1 and < 5 && text[..^1].All(char.IsAsciiDigit)))
+        else if (value is StringValue { Value: var text }
+            && !(text.EndsWith('%') && text.Length is > 1 and < 5 && text[..^1].All(char.IsAsciiDigit)))
             context.Findings.Error(value, "must be a whole number or a share such as 25%");
     }
 
@@ -155,13 +158,15 @@ internal static class KubernetesObjects
         if (spec["names"]?.Plain is ObjectValue names && names.Text("plural") is { } plural && spec.Text("group") is { } group)
         {
             Rule.At("metadata", Rule.At("name", Rule.Text(name =>
-                name == $"{plural}.{group}" ? null : new Complaint("must be the plural and the group", $"use {plural}.{group}"))))(definition, context);
+                name == $"{plural}.{group}" ? null : new Complaint("must be the plural and the group", $"use {plural}.{group}"))))(
+                    definition, context);
         }
 
         if (spec["versions"]?.Plain is not ListValue { HasUnknowns: false } versions)
             return;
 
-        var stored = versions.Items.Count(version => version.Plain is ObjectValue { } one && one["storage"]?.Plain is BoolValue { Value: true });
+        var stored = versions.Items.Count(version => version.Plain is ObjectValue { } one
+            && one["storage"]?.Plain is BoolValue { Value: true });
         if (stored == 1)
             return;
 
@@ -183,5 +188,6 @@ internal static class KubernetesObjects
     }
 
     private static int Size(ObjectValue members) =>
-        members.Sum(member => Encoding.UTF8.GetByteCount(member.Key) + (member.Value.Plain is StringValue text ? Encoding.UTF8.GetByteCount(text.Value) : 0));
+        members.Sum(member => Encoding.UTF8.GetByteCount(member.Key) + (member.Value.Plain is StringValue text
+            ? Encoding.UTF8.GetByteCount(text.Value) : 0));
 }

@@ -51,7 +51,8 @@ internal static class KubernetesPods
     /// <summary>A job: its pods end.</summary>
     public static void Job(PropertyValue value, RuleContext context)
     {
-        if (value is not ObjectValue job || job["template"]?.Plain is not ObjectValue template || template["spec"]?.Plain is not ObjectValue pod
+        if (value is not ObjectValue job || job["template"]?.Plain is not ObjectValue template
+            || template["spec"]?.Plain is not ObjectValue pod
             || pod["restartPolicy"]?.Plain is UnknownValue or StringValue { Value: "OnFailure" or "Never" })
         {
             return;
@@ -147,15 +148,18 @@ internal static class KubernetesPods
                 ? null
                 : new Complaint(
                     "the pod has no volume of this name",
-                    NearestName.Of(name, volumes) is { } nearest ? $"did you mean {nearest}?" : "add it to the pod's volumes"))))))(containers, context);
+                    NearestName.Of(name, volumes) is { } nearest ? $"did you mean {nearest}?" : "add it to the pod's volumes"))))))(
+                        containers, context);
             context.Findings.Leave();
         }
     }
 
     private static IReadOnlyList<string> Names(PropertyValue? list) =>
-        list?.Plain is ListValue members ? [.. members.Items.Select(member => (member.Plain as ObjectValue)?.Text("name")).OfType<string>()] : [];
+        list?.Plain is ListValue members
+            ? [.. members.Items.Select(member => (member.Plain as ObjectValue)?.Text("name")).OfType<string>()] : [];
 
     private static IReadOnlyList<string> ClaimNames(PropertyValue claims) => claims.Plain is ListValue members
-        ? [.. members.Items.Select(member => ((member.Plain as ObjectValue)?["metadata"]?.Plain as ObjectValue)?.Text("name")).OfType<string>()]
+        ? [.. members.Items.Select(member =>
+            ((member.Plain as ObjectValue)?["metadata"]?.Plain as ObjectValue)?.Text("name")).OfType<string>()]
         : [];
 }

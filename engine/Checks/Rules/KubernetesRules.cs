@@ -78,7 +78,8 @@ internal static class KubernetesRules
     /// <summary>All rules.</summary>
     public static IEnumerable<RuleEntry> All() =>
     [
-        .. RuleEntry.Enumerations(Enumerations), .. Metadata(), .. Pods(), .. Workloads(), .. Network(), .. Access(), .. Storage(), .. Helm(),
+        .. RuleEntry.Enumerations(Enumerations), .. Metadata(), .. Pods(), .. Workloads(), .. Network(), .. Access(), .. Storage(),
+            .. Helm(),
         .. Quantities.All.Select(quantity => new RuleEntry(RuleEntry.ShortForm(quantity.Type), quantity.Property, QuantityOrMap)),
     ];
 
@@ -96,7 +97,8 @@ internal static class KubernetesRules
         new("core/v1/Secret", "stringData", KubernetesObjects.Data),
         new("admissionregistration.k8s.io/v1/*Webhook", "timeoutSeconds", Between(1, 30)),
         new("admissionregistration.k8s.io/v1/*Webhook", "name", Text(name =>
-            name.Split('.').Length < 3 ? "must be a domain name of at least three parts, such as check.pods.example.com" : KubernetesName.Subdomain(name))),
+            name.Split('.').Length < 3 ? "must be a domain name of at least three parts, such as check.pods.example.com"
+                : KubernetesName.Subdomain(name))),
     ];
 
     private static RuleEntry[] Pods() =>
@@ -205,15 +207,18 @@ internal static class KubernetesRules
 
     private static RuleEntry[] Storage() =>
     [
-        new("core/v1/PersistentVolumeClaimSpec", "storageClassName", Text(name => name.Length == 0 ? null : KubernetesName.Subdomain(name))),
-        new("storage.k8s.io/v1/StorageClass", "provisioner", Text(name => name.Length == 0 ? "must not be empty" : KubernetesName.Key(name))),
+        new("core/v1/PersistentVolumeClaimSpec", "storageClassName",
+            Text(name => name.Length == 0 ? null : KubernetesName.Subdomain(name))),
+        new("storage.k8s.io/v1/StorageClass", "provisioner",
+            Text(name => name.Length == 0 ? "must not be empty" : KubernetesName.Key(name))),
     ];
 
     private static RuleEntry[] Helm() =>
     [
         // Helm: pkg/chartutil/validate_name.go.
         new("helm.sh/v3/Release", "name", Text(name =>
-            name.Length > 53 ? new Complaint($"is too long: a release's name has at most 53 characters, this one {name.Length}", "set a shorter name")
+            name.Length > 53 ? new Complaint($"is too long: a release's name has at most 53 characters, this one {name.Length}",
+                "set a shorter name")
             : KubernetesName.Subdomain(name))),
         new("helm.sh/v3/Release", RuleEntry.Itself, KubernetesObjects.Chart),
         new("helm.sh/v3/Release", "namespace", Text(name => name.Length == 0 ? null : NameRule.DnsLabel.Judge(name))),
@@ -260,9 +265,12 @@ internal static class KubernetesRules
         if (tag.Length is 0 or > 128 || !tag.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-'))
             return $"must have a tag of at most 128 letters, digits, _, . and -: '{tag}' is none";
 
-        var path = name.Split('/') is { Length: > 1 } parts && parts[0].IndexOfAny(['.', ':']) >= 0 ? name[(name.IndexOf('/') + 1)..] : name;
-        return path.FirstOrDefault(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c is not ('/' or '.' or '_' or '-')) is not '\0' and var wrong
-            ? new Complaint($"must have a lower-case name: '{wrong}' is not allowed", char.IsAsciiLetterUpper(wrong) ? $"use {image.ToLowerInvariant()}" : null)
+        var path = name.Split('/') is { Length: > 1 } parts && parts[0].IndexOfAny(['.', ':']) >= 0 ? name[(name.IndexOf('/') + 1)..]
+            : name;
+        return path.FirstOrDefault(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c)
+            && c is not ('/' or '.' or '_' or '-')) is not '\0' and var wrong
+            ? new Complaint($"must have a lower-case name: '{wrong}' is not allowed", char.IsAsciiLetterUpper(wrong)
+                ? $"use {image.ToLowerInvariant()}" : null)
             : null;
     }
 
@@ -273,7 +281,8 @@ internal static class KubernetesRules
 
     private static Complaint? TimeZone(string name) =>
         name is "Local" or "" ? "must be the name of a time zone, such as Etc/UTC or Europe/Berlin"
-        : name is "UTC" or "GMT" || (name.Contains('/') && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+')) ? null
+        : name is "UTC" or "GMT" || (name.Contains('/') && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+'))
+            ? null
         : "must be the name of a time zone, such as Etc/UTC or Europe/Berlin";
 
     private static Complaint? ChartRepository(string address) =>

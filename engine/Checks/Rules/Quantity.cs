@@ -28,7 +28,8 @@ internal static class Quantity
 
         var suffix = text.TrimStart("+-0123456789.".ToCharArray());
         var plain = suffix.EndsWith("B", StringComparison.OrdinalIgnoreCase) ? suffix[..^1] : suffix;
-        var meant = Suffixes.Contains(plain) ? plain : Suffixes.LastOrDefault(known => known.Equals(plain, StringComparison.OrdinalIgnoreCase));
+        var meant = Suffixes.Contains(plain) ? plain
+            : Suffixes.LastOrDefault(known => known.Equals(plain, StringComparison.OrdinalIgnoreCase));
         return new Complaint(
             "must be a quantity, such as 500m, 2 or 1.5Gi",
             meant is not null && suffix.Length < text.Length ? $"did you mean {text[..^suffix.Length]}{meant}?" : null);

@@ -48,7 +48,8 @@ internal static class TlsRules
             return;
 
         var nearest = NearestName.Of(use, KeyUsages.Concat(ExtendedKeyUsages));
-        context.Findings.Warning(value, "is no use that the provider knows: it leaves it out", nearest is null ? null : $"did you mean {nearest}?");
+        context.Findings.Warning(value, "is no use that the provider knows: it leaves it out", nearest is null ? null
+            : $"did you mean {nearest}?");
     }
 
     private static Func<string, Complaint?> Pem(string label) => text =>
@@ -65,7 +66,8 @@ internal static class TlsRules
         }
 
         context.Findings.Enter("subject");
-        context.Findings.Error(certificate["subject"], "is required for the certificate of an authority", "set at least subject.commonName");
+        context.Findings.Error(certificate["subject"], "is required for the certificate of an authority",
+            "set at least subject.commonName");
         context.Findings.Leave();
     }
 }

@@ -18,7 +18,8 @@ internal static class AwsComputed
             ("defaultNetworkAclId", "acl-" + Seed.Hex(resource.Urn, "default-acl", 17)),
             ("dhcpOptionsId", "dopt-" + Seed.Hex(resource.Urn, "dhcp", 17)),
             ("ipv6CidrBlock", IsTrue(resource, "assignGeneratedIpv6CidrBlock") ? Ipv6Block(resource.Urn) : ""),
-            ("ipv6AssociationId", IsTrue(resource, "assignGeneratedIpv6CidrBlock") ? "vpc-cidr-assoc-" + Seed.Hex(resource.Urn, "ipv6", 17) : "")),
+            ("ipv6AssociationId", IsTrue(resource, "assignGeneratedIpv6CidrBlock") ? "vpc-cidr-assoc-" + Seed.Hex(resource.Urn, "ipv6", 17)
+                : "")),
         "aws:ec2/subnet:Subnet" => Subnet(resource, scope),
         "aws:ec2/internetGateway:InternetGateway" or "aws:ec2/routeTable:RouteTable" or "aws:ec2/securityGroup:SecurityGroup"
             or "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl" or "aws:ec2/defaultRouteTable:DefaultRouteTable"
@@ -41,7 +42,8 @@ internal static class AwsComputed
             "eks", $"access-entry/{resource.Inputs.Text("clusterName")}/{Seed.Uuid(resource.Urn, "entry")}"))),
         "aws:kms/key:Key" or "aws:kms/replicaKey:ReplicaKey" => Fields(("keyId", id)),
         "aws:iam/role:Role" => Fields(("uniqueId", "AROA" + Seed.Text(resource.Urn, "unique", 17, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"))),
-        "aws:iam/policy:Policy" => Fields(("policyId", "ANPA" + Seed.Text(resource.Urn, "unique", 17, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"))),
+        "aws:iam/policy:Policy" =>
+            Fields(("policyId", "ANPA" + Seed.Text(resource.Urn, "unique", 17, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"))),
         "aws:route53/zone:Zone" => Fields(
             ("zoneId", id),
             ("primaryNameServer", NameServer(resource.Urn, 0)),
@@ -73,7 +75,8 @@ internal static class AwsComputed
         ("bucketRegionalDomainName", $"{name}.s3.{scope.Region}.{scope.DnsSuffix}"));
 
     // The documentation range of RFC 3849, cut to the size that AWS assigns.
-    private static string Ipv6Block(string urn) => $"2001:db8:{Seed.Hex(urn, "ipv6", 4).TrimStart('0').PadLeft(1, '0')}:{Seed.Hex(urn, "ipv6-low", 2)}00::/56";
+    private static string Ipv6Block(string urn) =>
+        $"2001:db8:{Seed.Hex(urn, "ipv6", 4).TrimStart('0').PadLeft(1, '0')}:{Seed.Hex(urn, "ipv6-low", 2)}00::/56";
 
     private static bool IsTrue(SimulatedResource resource, string name) => resource.Inputs[name]?.Plain is BoolValue { Value: true };
 
@@ -81,7 +84,8 @@ internal static class AwsComputed
     {
         var region = AwsRegions.Find(scope.Region) ?? new AwsRegion(scope.Region, "abc", scope.Region);
         var zone = resource.Inputs.Text("availabilityZone");
-        var index = zone is null ? Convert.ToInt32(Seed.Hex(resource.Urn, "zone", 2), 16) % region.Zones.Count : Math.Max(0, region.Zones.ToList().IndexOf(zone));
+        var index = zone is null ? Convert.ToInt32(Seed.Hex(resource.Urn, "zone", 2), 16) % region.Zones.Count
+            : Math.Max(0, region.Zones.ToList().IndexOf(zone));
         return Fields(
             ("ownerId", scope.Account),
             ("availabilityZone", zone ?? region.Zones[index]),
@@ -115,7 +119,8 @@ internal static class AwsComputed
         var given = resource.Inputs["kubernetesNetworkConfig"]?.Plain as ObjectValue ?? ObjectValue.Empty;
         var family = given.Text("ipFamily") ?? "ipv4";
         var completed = ObjectValue.Empty.With("ipFamily", family);
-        return (family == "ipv6" ? completed.With("serviceIpv6Cidr", "fd00:ec2::/108") : completed.With("serviceIpv4Cidr", "172.20.0.0/16")).With(given);
+        return (family == "ipv6" ? completed.With("serviceIpv6Cidr", "fd00:ec2::/108")
+            : completed.With("serviceIpv4Cidr", "172.20.0.0/16")).With(given);
     }
 
     private static ObjectValue Fields(params (string Name, PropertyValue Value)[] fields) =>

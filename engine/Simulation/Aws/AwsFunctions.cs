@@ -13,9 +13,11 @@ internal static class AwsFunctions
         return call.Token switch
         {
             "aws:index/getPartition:getPartition" => Fields(
-                ("id", scope.Partition), ("partition", scope.Partition), ("dnsSuffix", scope.DnsSuffix), ("reverseDnsPrefix", "com.amazonaws")),
+                ("id", scope.Partition), ("partition", scope.Partition), ("dnsSuffix", scope.DnsSuffix),
+                    ("reverseDnsPrefix", "com.amazonaws")),
             "aws:index/getRegion:getRegion" => Fields(
-                ("id", scope.Region), ("name", scope.Region), ("region", scope.Region), ("endpoint", $"ec2.{scope.Region}.{scope.DnsSuffix}")),
+                ("id", scope.Region), ("name", scope.Region), ("region", scope.Region),
+                    ("endpoint", $"ec2.{scope.Region}.{scope.DnsSuffix}")),
             "aws:index/getCallerIdentity:getCallerIdentity" => Fields(
                 ("id", scope.Account), ("accountId", scope.Account), ("userId", $"AIDA{scope.Account}"),
                 ("arn", scope.GlobalArn("iam", "user/simulated"))),
@@ -48,7 +50,8 @@ internal static class AwsFunctions
     {
         // A cluster that the program only looks up answers as one of this name that it had made.
         var name = call.Arguments.Text("name") ?? "";
-        var resource = new SimulatedResource(call.Scope, $"aws:eks/cluster/{scope.Region}/{name}", "aws:eks/cluster:Cluster", name, call.Arguments);
+        var resource = new SimulatedResource(call.Scope, $"aws:eks/cluster/{scope.Region}/{name}", "aws:eks/cluster:Cluster", name,
+            call.Arguments);
         return AwsComputed.Of(resource, scope, name).With("arn", scope.Arn("eks", $"cluster/{name}")).With("id", name).With("name", name);
     }
 
@@ -57,18 +60,21 @@ internal static class AwsFunctions
         var name = (call.Arguments.Text("name") ?? "example.com").TrimEnd('.');
         var resource = new SimulatedResource(call.Scope, $"aws:route53/zone/{name}", "aws:route53/zone:Zone", name, call.Arguments);
         var id = call.Arguments.Text("zoneId") ?? AwsIds.Of(resource, scope);
-        return AwsComputed.Of(resource, scope, id).With("arn", $"arn:{scope.Partition}:route53:::hostedzone/{id}").With("id", id).With("name", name);
+        return AwsComputed.Of(resource, scope, id).With("arn", $"arn:{scope.Partition}:route53:::hostedzone/{id}").With("id",
+            id).With("name", name);
     }
 
     /// <summary>An assumed role's session belongs to the role; anything else issues itself.</summary>
     private static ObjectValue SessionContext(string arn, AwsScope scope)
     {
-        if (arn.Split(':', 6) is not [_, _, "sts", _, var account, var session] || session.Split('/') is not ["assumed-role", var role, var name])
+        if (arn.Split(':', 6) is not [_, _, "sts", _, var account, var session]
+            || session.Split('/') is not ["assumed-role", var role, var name])
             return Fields(("id", arn), ("arn", arn), ("issuerArn", arn), ("issuerId", ""), ("issuerName", ""), ("sessionName", ""));
 
         return Fields(
             ("id", arn), ("arn", arn), ("issuerArn", $"arn:{scope.Partition}:iam::{account}:role/{role}"),
-            ("issuerId", "AROA" + Seed.Text(role, "unique", 17, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")), ("issuerName", role), ("sessionName", name));
+            ("issuerId", "AROA" + Seed.Text(role, "unique", 17, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")), ("issuerName", role),
+                ("sessionName", name));
     }
 
     /// <summary>The document as IAM reads it; a list of one is written as that one.</summary>
@@ -89,7 +95,8 @@ internal static class AwsFunctions
         if (given.Text("sid") is { Length: > 0 } sid)
             statement["Sid"] = sid;
         statement["Effect"] = given.Text("effect") ?? "Allow";
-        foreach (var (from, to) in new[] { ("actions", "Action"), ("notActions", "NotAction"), ("resources", "Resource"), ("notResources", "NotResource") })
+        foreach (var (from, to) in new[] { ("actions", "Action"), ("notActions", "NotAction"), ("resources", "Resource"),
+            ("notResources", "NotResource") })
         {
             if (given[from]?.Plain is ListValue { Items.Count: > 0 } list)
                 statement[to] = OneOrMany(list);

@@ -26,7 +26,8 @@ internal sealed record AwsScope(string Partition, string Region, string Account)
     public static AwsScope Of(SimulationScope scope, ObjectValue inputs)
     {
         var region = inputs.Text("region") ?? scope.ProviderInputs.Text("region") ?? DefaultRegion;
-        return new(new AwsRegion(region, "", "").Partition, region, AllowedAccount(scope.ProviderInputs["allowedAccountIds"]) ?? ExampleAccount);
+        return new(new AwsRegion(region, "", "").Partition, region, AllowedAccount(scope.ProviderInputs["allowedAccountIds"])
+            ?? ExampleAccount);
     }
 
     /// <summary>A regional ARN.</summary>

@@ -10,7 +10,8 @@ internal static class GcpComputed
 
     public static ObjectValue Of(SimulatedResource resource, GcpScope scope, string id)
     {
-        var placed = Fields(("project", scope.Project), ("region", scope.Region), ("location", resource.Inputs.Text("location") ?? scope.Region));
+        var placed = Fields(("project", scope.Project), ("region", scope.Region),
+            ("location", resource.Inputs.Text("location") ?? scope.Region));
         return placed.With(OfType(resource, scope, id));
     }
 
@@ -19,7 +20,8 @@ internal static class GcpComputed
         switch (resource.Type)
         {
             case "gcp:compute/network:Network":
-                return Fields(("selfLink", ComputeApi + id), ("numericId", Seed.Digits(resource.Urn, "number", 19)), ("networkId", Seed.Digits(resource.Urn, "number", 19)));
+                return Fields(("selfLink", ComputeApi + id), ("numericId", Seed.Digits(resource.Urn, "number", 19)),
+                    ("networkId", Seed.Digits(resource.Urn, "number", 19)));
             case "gcp:compute/subnetwork:Subnetwork":
                 return Fields(("selfLink", ComputeApi + id), ("gatewayAddress", FirstAddress(resource.Inputs.Text("ipCidrRange"))));
             case "gcp:compute/address:Address" or "gcp:compute/globalAddress:GlobalAddress":
@@ -31,7 +33,8 @@ internal static class GcpComputed
             case "gcp:serviceaccount/account:Account":
                 var email = $"{resource.Inputs.Text("accountId")}@{scope.Project}.iam.gserviceaccount.com";
                 return Fields(
-                    ("email", email), ("member", $"serviceAccount:{email}"), ("name", id), ("uniqueId", Seed.Digits(resource.Urn, "unique", 21)));
+                    ("email", email), ("member", $"serviceAccount:{email}"), ("name", id),
+                        ("uniqueId", Seed.Digits(resource.Urn, "unique", 21)));
             case "gcp:projects/serviceIdentity:ServiceIdentity":
                 var agent = ServiceAgent(resource.Inputs.Text("service") ?? "", scope);
                 return Fields(("email", agent), ("member", $"serviceAccount:{agent}"));
@@ -39,19 +42,22 @@ internal static class GcpComputed
                 var shard = (char)('a' + (Convert.ToInt32(Seed.Hex(resource.Urn, "shard", 2), 16) % 5));
                 return Fields(
                     ("managedZoneId", Seed.Digits(resource.Urn, "zone", 19)),
-                    ("nameServers", new ListValue([.. Enumerable.Range(1, 4).Select(index => (PropertyValue)$"ns-cloud-{shard}{index}.googledomains.com.")])));
+                    ("nameServers", new ListValue(
+                        [.. Enumerable.Range(1, 4).Select(index => (PropertyValue)$"ns-cloud-{shard}{index}.googledomains.com.")])));
             case "gcp:projects/iAMCustomRole:IAMCustomRole" or "gcp:secretmanager/secret:Secret" or "gcp:secretmanager/secretVersion:SecretVersion"
                 or "gcp:iam/workloadIdentityPool:WorkloadIdentityPool" or "gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider":
                 return Fields(("name", id.Replace($"projects/{scope.Project}/", $"projects/{scope.Number}/", StringComparison.Ordinal)));
             case "gcp:storage/bucket:Bucket":
                 return Fields(
-                    ("url", $"gs://{id}"), ("selfLink", $"https://www.googleapis.com/storage/v1/b/{id}"), ("projectNumber", double.Parse(scope.Number, System.Globalization.CultureInfo.InvariantCulture)));
+                    ("url", $"gs://{id}"), ("selfLink", $"https://www.googleapis.com/storage/v1/b/{id}"),
+                        ("projectNumber", double.Parse(scope.Number, System.Globalization.CultureInfo.InvariantCulture)));
             case "gcp:logging/projectSink:ProjectSink":
                 return Fields(("writerIdentity", $"serviceAccount:service-{scope.Number}@gcp-sa-logging.iam.gserviceaccount.com"));
             case "gcp:artifactregistry/repository:Repository":
                 return Fields(("name", resource.Inputs.Text("repositoryId") ?? ""));
             default:
-                return id.StartsWith("projects/", StringComparison.Ordinal) && resource.Type.StartsWith("gcp:compute/", StringComparison.Ordinal)
+                return id.StartsWith("projects/", StringComparison.Ordinal)
+                    && resource.Type.StartsWith("gcp:compute/", StringComparison.Ordinal)
                     ? Fields(("selfLink", ComputeApi + id))
                     : ObjectValue.Empty;
         }
@@ -83,7 +89,8 @@ internal static class GcpComputed
 
     private static ObjectValue NodePool(SimulatedResource resource, GcpScope scope)
     {
-        var zones = (resource.Inputs["nodeLocations"]?.Plain as ListValue)?.Items.OfType<StringValue>().Select(zone => zone.Value) ?? [scope.Zone];
+        var zones = (resource.Inputs["nodeLocations"]?.Plain as ListValue)?.Items.OfType<StringValue>().Select(zone => zone.Value)
+            ?? [scope.Zone];
         var groups = zones.Select(zone => (PropertyValue)(
             $"{ComputeApi}projects/{scope.Project}/zones/{zone}/instanceGroupManagers/gke-{resource.Inputs.Text("name")}-{Seed.Hex(resource.Urn, zone, 8)}-grp")).ToArray();
         return Fields(

@@ -13,7 +13,8 @@ internal static class GcpFunctions
         {
             "gcp:organizations/getProject:getProject" => Project(call.Arguments.Text("projectId") ?? scope.Project, scope),
             "gcp:organizations/getClientConfig:getClientConfig" => Fields(
-                ("project", scope.Project), ("region", scope.Region), ("zone", scope.Zone), ("accessToken", new SecretValue("simulated-token"))),
+                ("project", scope.Project), ("region", scope.Region), ("zone", scope.Zone),
+                    ("accessToken", new SecretValue("simulated-token"))),
             "gcp:organizations/getClientOpenIdUserInfo:getClientOpenIdUserInfo" => Fields(
                 ("email", $"simulated@{scope.Project}.iam.gserviceaccount.com")),
             "gcp:compute/getZones:getZones" => Fields(
@@ -45,12 +46,14 @@ internal static class GcpFunctions
     {
         var prefix = call.Arguments.Text("versionPrefix") ?? "";
         var versions = GkeVersions.All.Where(version => version.StartsWith(prefix, StringComparison.Ordinal)).ToList();
-        var channels = new ObjectValue(GkeVersions.Channels.Select(channel => KeyValuePair.Create(channel.Key, (PropertyValue)channel.Value)));
+        var channels = new ObjectValue(
+            GkeVersions.Channels.Select(channel => KeyValuePair.Create(channel.Key, (PropertyValue)channel.Value)));
         return Fields(
             ("validMasterVersions", Texts(versions)), ("validNodeVersions", Texts(versions)),
             ("latestMasterVersion", versions.FirstOrDefault() ?? ""), ("latestNodeVersion", versions.FirstOrDefault() ?? ""),
             ("defaultClusterVersion", GkeVersions.Channels["REGULAR"]),
-            ("releaseChannelDefaultVersion", channels), ("releaseChannelLatestVersion", channels), ("releaseChannelUpgradeTargetVersion", channels));
+            ("releaseChannelDefaultVersion", channels), ("releaseChannelLatestVersion", channels),
+                ("releaseChannelUpgradeTargetVersion", channels));
     }
 
     private static ObjectValue StorageAgent(GcpScope scope)

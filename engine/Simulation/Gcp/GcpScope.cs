@@ -16,7 +16,8 @@ internal sealed record GcpScope(string Project, string Region, string Zone)
         return new(
             inputs.Text("project") ?? scope.ProviderInputs.Text("project") ?? ExampleProject,
             region,
-            inputs.Text("zone") ?? scope.ProviderInputs.Text("zone") ?? (GcpRegions.Zones(region) is [var first, ..] ? first : $"{region}-a"));
+            inputs.Text("zone") ?? scope.ProviderInputs.Text("zone")
+                ?? (GcpRegions.Zones(region) is [var first, ..] ? first : $"{region}-a"));
     }
 
     /// <summary>The project's number: twelve digits that always belong to its id.</summary>

@@ -20,7 +20,8 @@ internal sealed class KubernetesProvider() : GenericProvider("kubernetes")
     /// <summary>Kinds that live in no namespace.</summary>
     private static readonly HashSet<string> ClusterKinds =
     [
-        "Namespace", "Node", "PersistentVolume", "ClusterRole", "ClusterRoleBinding", "StorageClass", "CSIDriver", "CSINode", "VolumeAttachment",
+        "Namespace", "Node", "PersistentVolume", "ClusterRole", "ClusterRoleBinding", "StorageClass", "CSIDriver", "CSINode",
+            "VolumeAttachment",
         "PriorityClass", "RuntimeClass", "IngressClass", "CustomResourceDefinition", "APIService", "MutatingWebhookConfiguration",
         "ValidatingWebhookConfiguration", "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding", "FlowSchema",
         "PriorityLevelConfiguration", "CertificateSigningRequest", "VolumeAttributesClass",
@@ -35,7 +36,8 @@ internal sealed class KubernetesProvider() : GenericProvider("kubernetes")
     protected override ObjectValue Completed(ObjectValue known, ObjectSchema outputs, string name) =>
         SchemaOutputs.Complete(
             known,
-            new ObjectSchema(outputs.Token, [.. outputs.Properties.Where(output => output.Constant is not null || known[output.Name] is not null)]),
+            new ObjectSchema(outputs.Token,
+                [.. outputs.Properties.Where(output => output.Constant is not null || known[output.Name] is not null)]),
             name);
 
     protected override ObjectValue Named(SimulatedResource resource)
@@ -72,7 +74,8 @@ internal sealed class KubernetesProvider() : GenericProvider("kubernetes")
         return inputs.With("metadata", metadata.With("namespace", space));
     }
 
-    private static bool IsOfCluster(SimulatedResource resource) => ClusterKinds.Contains(resource.Type[(resource.Type.LastIndexOf(':') + 1)..]);
+    private static bool IsOfCluster(SimulatedResource resource) =>
+        ClusterKinds.Contains(resource.Type[(resource.Type.LastIndexOf(':') + 1)..]);
 
     private static ObjectValue NamedObject(SimulatedResource resource)
     {
@@ -136,7 +139,8 @@ internal sealed class KubernetesProvider() : GenericProvider("kubernetes")
         var texts = resource.Inputs["stringData"]?.Plain as ObjectValue ?? ObjectValue.Empty;
         return new SecretValue(data.With(new ObjectValue(texts.Select(text => KeyValuePair.Create(
             text.Key,
-            text.Value.Plain is StringValue plain ? new StringValue(Convert.ToBase64String(Encoding.UTF8.GetBytes(plain.Value))) : text.Value)))));
+            text.Value.Plain is StringValue plain ? new StringValue(Convert.ToBase64String(Encoding.UTF8.GetBytes(plain.Value)))
+                : text.Value)))));
     }
 
     private static ObjectValue Metadata(SimulatedResource resource)

@@ -69,8 +69,10 @@ public sealed class AwsValueTests
         new("aws:ec2/launchTemplate:LaunchTemplate", "userData", ["aGVsbG8="], ["#!/bin/sh"]),
         new("aws:ec2/launchTemplate:LaunchTemplate", "metadataOptions.httpPutResponseHopLimit", ["1", "64"], ["0", "65"]),
         new("aws:ec2/launchTemplate:LaunchTemplate", "vpcSecurityGroupIds", ["""["sg-1"]"""], ["""["web"]"""]),
-        new("aws:ec2/launchTemplate:LaunchTemplate", "blockDeviceMappings[].ebs", ["""{"volumeType":"gp3","volumeSize":50,"iops":3000,"throughput":125}""", """{"volumeType":"io2","iops":100}"""],
-            ["""{"volumeType":"gp3","throughput":100}""", """{"volumeType":"gp2","iops":3000}""", """{"volumeType":"st1","volumeSize":20}""", """{"encrypted":"yes"}"""]),
+        new("aws:ec2/launchTemplate:LaunchTemplate", "blockDeviceMappings[].ebs",
+            ["""{"volumeType":"gp3","volumeSize":50,"iops":3000,"throughput":125}""", """{"volumeType":"io2","iops":100}"""],
+            ["""{"volumeType":"gp3","throughput":100}""", """{"volumeType":"gp2","iops":3000}""",
+                """{"volumeType":"st1","volumeSize":20}""", """{"encrypted":"yes"}"""]),
         new("aws:eks/cluster:Cluster", "name", ["prod-eu_1", "1a"], ["-a", "a.b", ""]),
         new("aws:eks/cluster:Cluster", "version", ["\"1.35\"", "\"1.9\""], ["\"1\"", "v1.35", "1.35.1", "latest"]),
         new("aws:eks/cluster:Cluster", "roleArn",
@@ -149,8 +151,10 @@ public sealed class AwsValueTests
         new("aws:cloudwatch/logGroup:LogGroup", "retentionInDays", ["0", "90", "3653"], ["45", "100"]),
         new("aws:cloudwatch/logGroup:LogGroup", "kmsKeyId", ["arn:aws:kms:eu-west-1:123456789012:key/1"], ["alias/logs"]),
         new("aws:cloudwatch/eventRule:EventRule", "name", ["spot.interruption"], ["a b"]),
-        new("aws:cloudwatch/eventRule:EventRule", "scheduleExpression", ["rate(1 minute)", "rate(5 minutes)", "cron(0 12 * * ? *)", "cron(0 8 ? * MON-FRI *)", "cron(0 0 L * ? *)"],
-            ["rate(1 minutes)", "rate(5 minute)", "rate(0 days)", "cron(0 12 * * * *)", "cron(0 12 * * ?)", "cron(61 12 * * ? *)", "5 minutes"]),
+        new("aws:cloudwatch/eventRule:EventRule", "scheduleExpression",
+            ["rate(1 minute)", "rate(5 minutes)", "cron(0 12 * * ? *)", "cron(0 8 ? * MON-FRI *)", "cron(0 0 L * ? *)"],
+            ["rate(1 minutes)", "rate(5 minute)", "rate(0 days)", "cron(0 12 * * * *)", "cron(0 12 * * ?)", "cron(61 12 * * ? *)",
+                "5 minutes"]),
         new("aws:cloudwatch/eventRule:EventRule", "eventPattern", ["\"{}\""], ["aws.ec2", "\"[]\""]),
         new("aws:cloudwatch/eventTarget:EventTarget", "targetId", ["queue"], ["a/b"]),
         new("aws:sqs/queue:Queue", "name", ["karpenter"], ["a.b", "jobs.fifo"]),
@@ -162,10 +166,12 @@ public sealed class AwsValueTests
             ["ab", "Logs", "logs_1", "-logs", "a..b", "10.0.0.1", "xn--logs", "logs-s3alias"]),
         new("aws:s3/bucketVersioning:BucketVersioning", "bucket", ["logs"], ["arn:aws:s3:::logs"]),
         new("aws:s3/bucketVersioning:BucketVersioning", "versioningConfiguration.status", ["Enabled"], ["enabled"]),
-        new("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "rules[].applyServerSideEncryptionByDefault.sseAlgorithm",
+        new("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+            "rules[].applyServerSideEncryptionByDefault.sseAlgorithm",
             ["aws:kms"],
             ["kms"]),
-        new("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "rules[].applyServerSideEncryptionByDefault.kmsMasterKeyId",
+        new("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+            "rules[].applyServerSideEncryptionByDefault.kmsMasterKeyId",
             ["alias/logs", "arn:aws:kms:eu-west-1:123456789012:key/1", "11111111-2222-3333-4444-555555555555"],
             ["logs"]),
         new("aws:route53/zone:Zone", "name",
@@ -222,7 +228,8 @@ public sealed class AwsValueTests
 
         Assert.That(service.Problems("com.amazonaws.eu-west-1.s3", region: "eu-west-1"), Is.Empty);
         Assert.That(service.Problems("com.amazonaws.vpce.us-east-1.vpce-svc-1", region: "eu-west-1"), Is.Empty);
-        Assert.That(service.Problems("com.amazonaws.us-east-1.s3", region: "eu-west-1").Single(), Does.EndWith("fix: use com.amazonaws.eu-west-1.s3"));
+        Assert.That(service.Problems("com.amazonaws.us-east-1.s3", region: "eu-west-1").Single(),
+            Does.EndWith("fix: use com.amazonaws.eu-west-1.s3"));
     }
 
     [Test]
@@ -244,7 +251,8 @@ public sealed class AwsValueTests
     {
         Assert.That(Check("aws:ec2/natGateway:NatGateway", ("subnetId", "subnet-1"), ("allocationId", "eipalloc-1")), Is.Empty);
         Assert.That(Check("aws:ec2/natGateway:NatGateway", ("availabilityMode", "regional"), ("vpcId", "vpc-1")), Is.Empty);
-        Assert.That(Check("aws:ec2/natGateway:NatGateway", ("availabilityMode", "regional"), ("subnetId", "subnet-1")).Select(p => p.ToString()), Is.EqualTo(new[]
+        Assert.That(Check("aws:ec2/natGateway:NatGateway", ("availabilityMode", "regional"), ("subnetId", "subnet-1")).Select(p =>
+            p.ToString()), Is.EqualTo(new[]
         {
             "vpcId: is required with the availability mode regional",
             "subnetId: subnet-1: is not possible with the availability mode regional\n    fix: leave it out",
@@ -263,7 +271,8 @@ public sealed class AwsValueTests
             "cidrIpv6: ::/0: cannot stand beside cidrIpv4\n    fix: leave one of them out",
             "fromPort: 444: must not exceed toPort, which is 443",
         }));
-        Assert.That(Check(rule, ("ipProtocol", "tcp"), ("fromPort", 443)).Select(p => p.Path), Is.EquivalentTo(new[] { "cidrIpv4", "toPort" }));
+        Assert.That(Check(rule, ("ipProtocol", "tcp"), ("fromPort", 443)).Select(p => p.Path),
+            Is.EquivalentTo(new[] { "cidrIpv4", "toPort" }));
     }
 
     [Test]
@@ -271,8 +280,10 @@ public sealed class AwsValueTests
     {
         const string endpoint = "aws:ec2/vpcEndpoint:VpcEndpoint";
 
-        Assert.That(Check(endpoint, ("vpcEndpointType", "Interface"), ("routeTableIds", List("rtb-1"))).Single().Path, Is.EqualTo("routeTableIds"));
-        Assert.That(Check(endpoint, ("serviceName", "com.amazonaws.eu-west-1.s3"), ("subnetIds", List("subnet-1"))).Single().Path, Is.EqualTo("subnetIds"));
+        Assert.That(Check(endpoint, ("vpcEndpointType", "Interface"), ("routeTableIds", List("rtb-1"))).Single().Path,
+            Is.EqualTo("routeTableIds"));
+        Assert.That(Check(endpoint, ("serviceName", "com.amazonaws.eu-west-1.s3"), ("subnetIds", List("subnet-1"))).Single().Path,
+            Is.EqualTo("subnetIds"));
     }
 
     [Test]
@@ -296,7 +307,8 @@ public sealed class AwsValueTests
         Assert.That(Check(record, ("type", "A"), ("ttl", 300), ("records", List("192.0.2.1"))), Is.Empty);
         Assert.That(Check(record, ("type", "A"), ("ttl", 300), ("records", List("example.com"))).Single().ToString(),
             Is.EqualTo("records[0]: example.com: must be an IPv4 address"));
-        Assert.That(Check(record, ("type", "CNAME"), ("records", List("example.com"))).Single().ToString(), Is.EqualTo("ttl: is required beside records"));
+        Assert.That(Check(record, ("type", "CNAME"), ("records", List("example.com"))).Single().ToString(),
+            Is.EqualTo("ttl: is required beside records"));
     }
 
     [Test]

@@ -23,9 +23,11 @@ public sealed class EnumerationTests
     [Test]
     public void Among_many_values_only_the_meant_one_is_told()
     {
-        var entry = RuleEntry.Enumerations("a/B.c = " + string.Join(' ', Enumerable.Range(0, 20).Select(number => $"VALUE_{(char)('A' + number)}{number}"))).Single();
+        var entry = RuleEntry.Enumerations(
+            "a/B.c = " + string.Join(' ', Enumerable.Range(0, 20).Select(number => $"VALUE_{(char)('A' + number)}{number}"))).Single();
 
-        Assert.That(Problems(entry, "VALUE_C_2").Single(), Is.EqualTo("VALUE_C_2: is not among the possible values\n    fix: did you mean VALUE_C2?"));
+        Assert.That(Problems(entry, "VALUE_C_2").Single(),
+            Is.EqualTo("VALUE_C_2: is not among the possible values\n    fix: did you mean VALUE_C2?"));
     }
 
     private static IEnumerable<string> Problems(RuleEntry entry, Platform.Engine.Graph.PropertyValue value)

@@ -78,7 +78,8 @@ public sealed class GcpValueTests
         new("gcp:container/nodePool:NodePool", "nodeConfig.taints[].key", ["sandbox"], ["a b"]),
         new("gcp:container/nodePool:NodePool", "nodeConfig.workloadMetadataConfig.mode", ["GKE_METADATA"], ["SECURE"]),
         new("gcp:container/nodePool:NodePool", "nodeConfig.bootDiskKmsKey", [Project], ["key"]),
-        new("gcp:container/nodePool:NodePool", "autoscaling", ["""{"minNodeCount":1,"maxNodeCount":3}""", """{"totalMinNodeCount":1,"totalMaxNodeCount":3}"""],
+        new("gcp:container/nodePool:NodePool", "autoscaling",
+            ["""{"minNodeCount":1,"maxNodeCount":3}""", """{"totalMinNodeCount":1,"totalMaxNodeCount":3}"""],
             ["""{"minNodeCount":4,"maxNodeCount":3}""", """{"maxNodeCount":3,"totalMaxNodeCount":9}""", """{"minNodeCount":-1}"""]),
         new("gcp:container/nodePool:NodePool", "nodeDrainConfigs[].pdbTimeoutDuration", ["3600s"], ["1h", "90000s"]),
         new("gcp:container/nodePool:NodePool", "upgradeSettings.maxSurge", ["0"], ["-1"]),
@@ -94,7 +95,8 @@ public sealed class GcpValueTests
             ["user:a@b.c", "serviceAccount:a@p.iam.gserviceaccount.com", "serviceAccount:p.svc.id.goog[ns/sa]", "group:a@b.c", "domain:b.c",
              "principal://iam.googleapis.com/projects/123/locations/global/workloadIdentityPools/p.svc.id.goog/subject/ns/a/sa/b",
              "principalSet://iam.googleapis.com/projects/123/locations/global/workloadIdentityPools/p.svc.id.goog/namespace/a", "allUsers"],
-            ["a@b.c", "users:a@b.c", "serviceAccount:a", "principal://iam.googleapis.com/projects/acme-prod/locations/global/workloadIdentityPools/p.svc.id.goog/subject/a",
+            ["a@b.c", "users:a@b.c", "serviceAccount:a",
+                "principal://iam.googleapis.com/projects/acme-prod/locations/global/workloadIdentityPools/p.svc.id.goog/subject/a",
              "principal://projects/123", "user:"]),
         new("gcp:projects/iAMMember:IAMMember", "role", ["roles/dns.admin", "projects/p/roles/custom"], ["dns.admin", "role/dns.admin"]),
         new("gcp:projects/iAMCustomRole:IAMCustomRole", "roleId", ["certManager.dns01"], ["cert-manager", "ab"]),
@@ -152,7 +154,8 @@ public sealed class GcpValueTests
             Check(
                 "gcp:compute/subnetwork:Subnetwork",
                 ("ipCidrRange", "10.0.0.0/20"),
-                ("secondaryIpRanges", List(Object(("ipCidrRange", "10.4.0.0/14")), Object(("ipCidrRange", "10.5.0.0/20"))))).Single().ToString(),
+                ("secondaryIpRanges",
+                    List(Object(("ipCidrRange", "10.4.0.0/14")), Object(("ipCidrRange", "10.5.0.0/20"))))).Single().ToString(),
             Is.EqualTo("secondaryIpRanges[1].ipCidrRange: 10.5.0.0/20: overlaps secondaryIpRanges[0].ipCidrRange"));
 
     [Test]

@@ -70,18 +70,23 @@ public sealed class IamPolicyTests
     [TestCase("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole"}]}""", "Principal")]
     [TestCase("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"a.amazonaws.com"},"Action":"sts:AssumeRole","Resource":"*"}]}""", "Resource")]
     [TestCase("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Services":"a.amazonaws.com"},"Action":"sts:AssumeRole"}]}""", "Principal.Services")]
-    [TestCase("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"eks"},"Action":"sts:AssumeRole"}]}""", "Principal.Service")]
-    [TestCase("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"12345"},"Action":"sts:AssumeRole"}]}""", "Principal.AWS")]
-    [TestCase("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"everyone","Action":"sts:AssumeRole"}]}""", "Principal")]
+    [TestCase("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"eks"},"Action":"sts:AssumeRole"}]}""",
+        "Principal.Service")]
+    [TestCase("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"12345"},"Action":"sts:AssumeRole"}]}""",
+        "Principal.AWS")]
+    [TestCase("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"everyone","Action":"sts:AssumeRole"}]}""",
+        "Principal")]
     public void A_broken_trust_policy_is_told_where(string policy, string path) =>
-        Assert.That(Check("aws:iam/role:Role", "assumeRolePolicy", policy).Single().Path, Is.EqualTo($"assumeRolePolicy.Statement[0].{path}"));
+        Assert.That(Check("aws:iam/role:Role", "assumeRolePolicy", policy).Single().Path,
+            Is.EqualTo($"assumeRolePolicy.Statement[0].{path}"));
 
     [Test]
     public void A_policy_without_a_version_is_only_a_warning() =>
         Assert.That(
             Check("aws:iam/policy:Policy", "policy", """{"Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}""").Single(),
             Is.EqualTo(new Problem(
-                Severity.Warning, null, "policy.Version", null, "is missing: policy variables are then not replaced", "set it to 2012-10-17")));
+                Severity.Warning, null, "policy.Version", null, "is missing: policy variables are then not replaced",
+                    "set it to 2012-10-17")));
 
     [Test]
     public void A_policy_given_as_an_object_is_checked_the_same()

@@ -48,13 +48,15 @@ public sealed class KubernetesValueTests
         new(Deployment, $"{Container}.livenessProbe.periodSeconds", ["1"], ["0"]),
         new(Deployment, $"{Container}.volumeMounts[].mountPath", ["/data"], ["/da:ta"]),
         new(Deployment, "spec.template.spec.nodeSelector", ["""{"kubernetes.io/os":"linux"}"""], ["""{"a b":"c"}"""]),
-        new(Deployment, "spec.template.spec.tolerations[]", ["""{"operator":"Exists"}""", """{"key":"a","effect":"NoExecute","tolerationSeconds":60}"""],
+        new(Deployment, "spec.template.spec.tolerations[]",
+            ["""{"operator":"Exists"}""", """{"key":"a","effect":"NoExecute","tolerationSeconds":60}"""],
             ["""{"operator":"exists"}""", """{"operator":"Exists","value":"a"}""", """{"effect":"NoSchedule","tolerationSeconds":60}"""]),
         new(Deployment, "spec.template.spec.topologySpreadConstraints[].maxSkew", ["1"], ["0"]),
         new(Deployment, "spec.replicas", ["0"], ["-1"]),
         new(Deployment, "spec.strategy.rollingUpdate.maxSurge", ["25%", "1"], ["\"25\"", "a%"]),
         new(Deployment, "spec.strategy.type", ["Recreate"], ["recreate"]),
-        new("kubernetes:batch/v1:CronJob", "spec.schedule", ["0 3 * * *", "*/5 0-6,12 * JAN-MAR MON", "@daily", "@every 1h30m", "0 0 1 * ?"],
+        new("kubernetes:batch/v1:CronJob", "spec.schedule",
+            ["0 3 * * *", "*/5 0-6,12 * JAN-MAR MON", "@daily", "@every 1h30m", "0 0 1 * ?"],
             ["0 3 * *", "60 * * * *", "* * * * 8", "0 0 0 * *", "*/0 * * * *", "5-1 * * * *", "@dayly", "TZ=UTC 0 3 * * *", "daily"]),
         new("kubernetes:batch/v1:CronJob", "spec.timeZone", ["Etc/UTC", "Europe/Berlin", "UTC"], ["Local", "Berlin"]),
         new("kubernetes:batch/v1:CronJob", "spec.concurrencyPolicy", ["Forbid"], ["Forbidden"]),
@@ -69,15 +71,20 @@ public sealed class KubernetesValueTests
         new("kubernetes:core/v1:Service", "spec.type", ["LoadBalancer"], ["Loadbalancer"]),
         new("kubernetes:core/v1:Service", "spec.clusterIP", ["None", "", "10.0.0.1"], ["none", "10.0.0"]),
         new("kubernetes:core/v1:Service", "spec.loadBalancerSourceRanges", ["""["10.0.0.0/8"]"""], ["""["10.0.0.1"]"""]),
-        new("kubernetes:core/v1:Service", "spec.ports", ["""[{"port":80,"targetPort":"http"}]""", """[{"port":80,"name":"a"},{"port":81,"name":"b"}]"""],
-            ["""[{"port":80,"name":"a"},{"port":81,"name":"a"}]""", """[{"port":80},{"port":81}]""", """[{"port":0}]""", """[{"port":80,"targetPort":"HTTP"}]"""]),
+        new("kubernetes:core/v1:Service", "spec.ports",
+            ["""[{"port":80,"targetPort":"http"}]""", """[{"port":80,"name":"a"},{"port":81,"name":"b"}]"""],
+            ["""[{"port":80,"name":"a"},{"port":81,"name":"a"}]""", """[{"port":80},{"port":81}]""", """[{"port":0}]""",
+                """[{"port":80,"targetPort":"HTTP"}]"""]),
         new("kubernetes:networking.k8s.io/v1:Ingress", "spec.rules[].host", ["a.example.com", "*.example.com"], ["https://a", "a.*.com"]),
         new("kubernetes:networking.k8s.io/v1:Ingress", "spec.rules[].http.paths[].path", ["/"], ["api"]),
         new("kubernetes:networking.k8s.io/v1:Ingress", "spec.rules[].http.paths[].pathType", ["Prefix"], ["prefix"]),
-        new("kubernetes:networking.k8s.io/v1:NetworkPolicy", "spec.egress[].to[].ipBlock", ["""{"cidr":"10.0.0.0/8","except":["10.1.0.0/16"]}"""],
-            ["""{"cidr":"10.0.0.1/8"}""", """{"cidr":"10.0.0.0/8","except":["192.168.0.0/16"]}""", """{"cidr":"10.0.0.0/8","except":["10.0.0.0/8"]}"""]),
+        new("kubernetes:networking.k8s.io/v1:NetworkPolicy", "spec.egress[].to[].ipBlock",
+            ["""{"cidr":"10.0.0.0/8","except":["10.1.0.0/16"]}"""],
+            ["""{"cidr":"10.0.0.1/8"}""", """{"cidr":"10.0.0.0/8","except":["192.168.0.0/16"]}""",
+                """{"cidr":"10.0.0.0/8","except":["10.0.0.0/8"]}"""]),
         new("kubernetes:networking.k8s.io/v1:NetworkPolicy", "spec.policyTypes", ["""["Ingress","Egress"]"""], ["""["ingress"]"""]),
-        new("kubernetes:networking.k8s.io/v1:NetworkPolicy", "spec.podSelector.matchExpressions[]", ["""{"key":"a","operator":"In","values":["b"]}""", """{"key":"a","operator":"Exists"}"""],
+        new("kubernetes:networking.k8s.io/v1:NetworkPolicy", "spec.podSelector.matchExpressions[]",
+            ["""{"key":"a","operator":"In","values":["b"]}""", """{"key":"a","operator":"Exists"}"""],
             ["""{"key":"a","operator":"In"}""", """{"key":"a","operator":"Exists","values":["b"]}""", """{"key":"a","operator":"Is"}"""]),
         new("kubernetes:rbac.authorization.k8s.io/v1:Role", "rules[]",
             ["""{"verbs":["get"],"apiGroups":[""],"resources":["pods"]}"""],
@@ -161,14 +168,16 @@ public sealed class KubernetesValueTests
             policy is null ? ObjectValue.Empty : Object(("restartPolicy", policy))))));
 
         Assert.That(Check(Deployment, ("spec", Spec("Never"))).Single().Path, Is.EqualTo("spec.template.spec.restartPolicy"));
-        Assert.That(Check("kubernetes:batch/v1:Job", ("spec", Spec(null))).Single().Rule, Is.EqualTo("must be OnFailure or Never in a job"));
+        Assert.That(Check("kubernetes:batch/v1:Job", ("spec", Spec(null))).Single().Rule,
+            Is.EqualTo("must be OnFailure or Never in a job"));
         Assert.That(Check("kubernetes:batch/v1:Job", ("spec", Spec("OnFailure"))), Is.Empty);
     }
 
     [Test]
     public void Containers_have_different_names() =>
         Assert.That(
-            Check("kubernetes:core/v1:Pod", ("spec", Object(("containers", List(Object(("name", "a")), Object(("name", "a"))))))).Single().Path,
+            Check("kubernetes:core/v1:Pod",
+                ("spec", Object(("containers", List(Object(("name", "a")), Object(("name", "a"))))))).Single().Path,
             Is.EqualTo("spec.containers[1].name"));
 
     [Test]

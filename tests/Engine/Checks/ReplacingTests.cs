@@ -12,7 +12,8 @@ public sealed class ReplacingTests
     [TestCase("tls")]
     public void Every_path_of_the_table_is_an_input_of_its_resource(string package)
     {
-        var schemas = PackageSchemas.Package(package)!.ResourceTokens.ToDictionary(RuleEntry.ShortForm, token => PackageSchemas.Find(token)!.Inputs);
+        var schemas = PackageSchemas.Package(package)!.ResourceTokens.ToDictionary(RuleEntry.ShortForm, token =>
+            PackageSchemas.Find(token)!.Inputs);
 
         var strays = ReplacingInputs.Table(package)
             .SelectMany(line => line.Value.Where(path => !schemas.TryGetValue(line.Key, out var inputs) || !Exists(inputs, path))
@@ -29,10 +30,12 @@ public sealed class ReplacingTests
     public void What_the_provider_is_known_for_replaces()
     {
         Assert.That(PackageSchemas.Replacing("aws:eks/nodeGroup:NodeGroup"), Is.SupersetOf(["amiType", "launchTemplate.id", "region"]));
-        Assert.That(PackageSchemas.Replacing("aws:eks/nodeGroup:NodeGroup"), Does.Not.Contain("version").And.Not.Contain("launchTemplate.version"));
+        Assert.That(PackageSchemas.Replacing("aws:eks/nodeGroup:NodeGroup"),
+            Does.Not.Contain("version").And.Not.Contain("launchTemplate.version"));
         Assert.That(PackageSchemas.Replacing("gcp:container/nodePool:NodePool"), Does.Contain("nodeConfig.serviceAccount"));
         Assert.That(PackageSchemas.Replacing("gcp:container/nodePool:NodePool"), Does.Not.Contain("nodeConfig.machineType"));
-        Assert.That(PackageSchemas.Replacing("gcp:projects/iAMMember:IAMMember"), Is.EquivalentTo(["condition", "member", "project", "role"]));
+        Assert.That(PackageSchemas.Replacing("gcp:projects/iAMMember:IAMMember"),
+            Is.EquivalentTo(["condition", "member", "project", "role"]));
         Assert.That(PackageSchemas.Replacing("tls:index/selfSignedCert:SelfSignedCert"), Does.Not.Contain("earlyRenewalHours"));
     }
 

@@ -18,7 +18,8 @@ public sealed record RuleCase(string Type, string Path, string[] Accepted, strin
         var place = Path.Replace("[]", "[0]");
         var written = value.Length > 0 && value[0] is '{' or '[' or '"' || double.TryParse(value, out _) ? JsonValues.Parse(value) : null;
         ValueRules.Check(Type, (ObjectValue)Nested(Path, written ?? value), region, findings);
-        return [.. findings.Problems.Where(problem => problem.Path.StartsWith(place, StringComparison.Ordinal)).Select(problem => problem.ToString())];
+        return [.. findings.Problems.Where(problem => problem.Path.StartsWith(place, StringComparison.Ordinal)).Select(problem =>
+            problem.ToString())];
     }
 
     private static PropertyValue Nested(string path, PropertyValue value)

@@ -24,7 +24,8 @@ public sealed class RuleTableTests
 
         var idle = entries
             .Where(entry => !shapes.Any(shape => RuleEntry.Matches(entry.Type, RuleEntry.ShortForm(shape.Token))
-                && (entry.Property == RuleEntry.Itself || shape.Properties.Any(property => RuleEntry.Matches(entry.Property, property.Name)))))
+                && (entry.Property == RuleEntry.Itself
+                    || shape.Properties.Any(property => RuleEntry.Matches(entry.Property, property.Name)))))
             .Select(entry => $"{entry.Type}.{entry.Property}");
 
         Assert.That(idle, Is.Empty);
@@ -60,7 +61,8 @@ public sealed class RuleTableTests
             new("eks/Cluster", ".", Note("itself")), new("*", ".", Note("anything itself")),
         ]);
 
-        foreach (var (token, property) in new[] { ("aws:iam/x:X", "policyArn"), ("aws:iam/x:X", "roleArn"), ("aws:eks/cluster:Cluster", "roleArn"),
+        foreach (var (token, property) in new[] { ("aws:iam/x:X", "policyArn"), ("aws:iam/x:X", "roleArn"),
+            ("aws:eks/cluster:Cluster", "roleArn"),
                      ("aws:eks/cluster:Cluster", ".") })
         {
             foreach (var rule in rules.For(token).Of(property))
@@ -74,7 +76,8 @@ public sealed class RuleTableTests
     {
         var schema = PackageSchemas.Package(package)!;
         var found = new Dictionary<string, ObjectSchema>();
-        var waiting = new Queue<ObjectSchema>(schema.ResourceTokens.Select(token => schema.FindResource(token)!.Inputs).Append(schema.Provider.Inputs));
+        var waiting = new Queue<ObjectSchema>(
+            schema.ResourceTokens.Select(token => schema.FindResource(token)!.Inputs).Append(schema.Provider.Inputs));
         while (waiting.TryDequeue(out var shape))
         {
             if (!found.TryAdd(shape.Token, shape))

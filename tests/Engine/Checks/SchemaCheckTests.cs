@@ -222,7 +222,8 @@ public sealed class SchemaCheckTests
     public void What_a_provider_s_JSON_says_is_checked_too()
     {
         var inputs = Object(
-            ("defaultTags", """{"tag":{}}"""), ("allowedAccountIds", """["123456789012",{}]"""), ("endpoints", "none"), ("regoin", "eu-west-1"));
+            ("defaultTags", """{"tag":{}}"""), ("allowedAccountIds", """["123456789012",{}]"""), ("endpoints", "none"),
+                ("regoin", "eu-west-1"));
 
         Assert.That(Check("pulumi:providers:aws", inputs).Select(problem => problem.ToString()), Is.EqualTo(new[]
         {

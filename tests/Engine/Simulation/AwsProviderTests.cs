@@ -53,7 +53,8 @@ public sealed class AwsProviderTests
     public void A_cluster_has_an_endpoint_an_issuer_and_an_authority_that_parses()
     {
         var cluster = Create("aws:eks/cluster:Cluster", ("vpcConfig", Object(("subnetIds", List("subnet-1", "subnet-2"))))).Outputs;
-        var issuer = (((ListValue)((ObjectValue)((ListValue)cluster["identities"]!).Items[0])["oidcs"]!).Items[0] as ObjectValue)!.Text("issuer");
+        var issuer = (((ListValue)((ObjectValue)((ListValue)cluster["identities"]!).Items[0])["oidcs"]!).Items[0] as ObjectValue)!.Text(
+            "issuer");
         var authority = ((ObjectValue)cluster["certificateAuthority"]!).Text("data")!;
 
         Assert.That(cluster.Text("endpoint"), Does.Match("^https://[0-9A-F]{32}\\.gr7\\.eu-west-1\\.eks\\.amazonaws\\.com$"));
@@ -101,7 +102,8 @@ public sealed class AwsProviderTests
     [Test]
     public void A_session_is_issued_by_its_role() =>
         Assert.That(
-            Invoke("aws:iam/getSessionContext:getSessionContext", ("arn", "arn:aws:sts::111122223333:assumed-role/deploy/ci")).Text("issuerArn"),
+            Invoke("aws:iam/getSessionContext:getSessionContext",
+                ("arn", "arn:aws:sts::111122223333:assumed-role/deploy/ci")).Text("issuerArn"),
             Is.EqualTo("arn:aws:iam::111122223333:role/deploy"));
 
     [Test]
@@ -110,7 +112,8 @@ public sealed class AwsProviderTests
 
     [Test]
     public void A_cluster_that_is_looked_up_answers_like_one_that_was_made() =>
-        Assert.That(Invoke("aws:eks/getCluster:getCluster", ("name", "prod")).Text("arn"), Is.EqualTo("arn:aws:eks:eu-west-1:111122223333:cluster/prod"));
+        Assert.That(Invoke("aws:eks/getCluster:getCluster", ("name", "prod")).Text("arn"),
+            Is.EqualTo("arn:aws:eks:eu-west-1:111122223333:cluster/prod"));
 
     [Test]
     public void An_unknown_function_is_told_with_the_one_that_was_meant() =>

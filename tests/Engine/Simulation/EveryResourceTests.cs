@@ -98,7 +98,8 @@ public sealed class EveryResourceTests
         var findings = new Findings(null);
         new TypeCheck(converts: false, findings).Object(outputs, schema);
         return findings.Problems
-            .Where(problem => problem.Rule != "is required" && !(problem.Rule == "there is no such property" && !problem.Path.Contains('.')))
+            .Where(problem => problem.Rule != "is required"
+                && !(problem.Rule == "there is no such property" && !problem.Path.Contains('.')))
             .Select(problem => problem.ToString());
     }
 

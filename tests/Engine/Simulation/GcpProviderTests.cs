@@ -45,7 +45,8 @@ public sealed class GcpProviderTests
     [TestCase("1.34.5-gke.7", "1.34.5-gke.7")]
     public void A_version_is_completed_to_the_patch(string? asked, string runs) =>
         Assert.That(
-            Create("gcp:container/nodePool:NodePool", ("cluster", "c"), ("version", asked is null ? NullValue.Instance : asked)).Outputs.Text("version"),
+            Create("gcp:container/nodePool:NodePool", ("cluster", "c"),
+                ("version", asked is null ? NullValue.Instance : asked)).Outputs.Text("version"),
             Is.EqualTo(runs));
 
     [Test]

@@ -25,8 +25,10 @@ public sealed class KubernetesProviderTests
     {
         var scope = Scope with { ProviderInputs = Object(("namespace", "platform")) };
 
-        Assert.That(Checked(scope, ConfigMap, ("metadata", Object(("name", "a"))))["metadata"], Is.EqualTo(Object(("name", "a"), ("namespace", "platform"))));
-        Assert.That(Checked(scope, "kubernetes:core/v1:Namespace", ("metadata", Object(("name", "a"))))["metadata"], Is.EqualTo(Object(("name", "a"))));
+        Assert.That(Checked(scope, ConfigMap, ("metadata", Object(("name", "a"))))["metadata"],
+            Is.EqualTo(Object(("name", "a"), ("namespace", "platform"))));
+        Assert.That(Checked(scope, "kubernetes:core/v1:Namespace", ("metadata", Object(("name", "a"))))["metadata"],
+            Is.EqualTo(Object(("name", "a"))));
         Assert.That(Checked(Scope, ConfigMap, ("metadata", Object(("name", "a"))))["metadata"], Is.EqualTo(Object(("name", "a"))));
     }
 
@@ -45,7 +47,8 @@ public sealed class KubernetesProviderTests
     [Test]
     public void A_load_balancer_has_a_name_and_a_service_an_address()
     {
-        var service = Create("kubernetes:core/v1:Service", ("metadata", Object(("name", "a"))), ("spec", Object(("type", "LoadBalancer")))).Outputs;
+        var service = Create("kubernetes:core/v1:Service", ("metadata", Object(("name", "a"))),
+            ("spec", Object(("type", "LoadBalancer")))).Outputs;
         var ingress = ((ListValue)((ObjectValue)((ObjectValue)service["status"]!)["loadBalancer"]!)["ingress"]!).Items.Single();
 
         Assert.That(((ObjectValue)ingress).Text("hostname"), Does.EndWith(".example"));
@@ -62,7 +65,8 @@ public sealed class KubernetesProviderTests
     [Test]
     public void A_secret_keeps_all_its_data_as_base64_and_secret()
     {
-        var data = Create("kubernetes:core/v1:Secret", ("metadata", Object(("name", "a"))), ("stringData", Secret(Object(("b", "hello"))))).Outputs["data"];
+        var data = Create("kubernetes:core/v1:Secret", ("metadata", Object(("name", "a"))),
+            ("stringData", Secret(Object(("b", "hello"))))).Outputs["data"];
 
         Assert.That(data, Is.TypeOf<SecretValue>());
         Assert.That(data!.Plain, Is.EqualTo(Object(("b", "aGVsbG8="))));

@@ -27,7 +27,8 @@ public sealed class NamingTests
     [TestCase("aws:iam/rolePolicyAttachment:RolePolicyAttachment")]
     [TestCase("gcp:dns/recordSet:RecordSet")]
     [TestCase("gcp:secretmanager/secret:Secret")]
-    public void What_the_provider_does_not_name_stays_without_a_name(string type) => Assert.That(Named(type), Is.EqualTo(ObjectValue.Empty));
+    public void What_the_provider_does_not_name_stays_without_a_name(string type) =>
+        Assert.That(Named(type), Is.EqualTo(ObjectValue.Empty));
 
     [Test]
     public void A_given_name_or_prefix_switches_it_off()
@@ -57,7 +58,8 @@ public sealed class NamingTests
     {
         var role = Resource("aws:iam/role:Role", Object(("assumeRolePolicy", Unknown))) with { Name = new string('a', 60) };
 
-        Assert.That(Provider("aws").Check(role).Problems.Single().Rule, Is.EqualTo("is too long: at most 64 characters are allowed, it has 68"));
+        Assert.That(Provider("aws").Check(role).Problems.Single().Rule,
+            Is.EqualTo("is too long: at most 64 characters are allowed, it has 68"));
     }
 
     [Test]
@@ -71,7 +73,8 @@ public sealed class NamingTests
     [Test]
     public void Kubernetes_objects_are_named_and_marked()
     {
-        var metadata = (ObjectValue)Named("kubernetes:core/v1:ConfigMap", ("metadata", Object(("labels", Object(("a", "b"))))))["metadata"]!;
+        var metadata = (ObjectValue)Named("kubernetes:core/v1:ConfigMap",
+            ("metadata", Object(("labels", Object(("a", "b"))))))["metadata"]!;
 
         Assert.That(metadata.Text("name"), Does.Match("^Main-[0-9a-f]{8}$"));
         Assert.That(((ObjectValue)metadata["annotations"]!).Text("pulumi.com/autonamed"), Is.EqualTo("true"));
@@ -84,5 +87,6 @@ public sealed class NamingTests
     private static SimulatedProvider Provider(string package) => SimulatedProviders.For(package);
 
     private static SimulatedResource Resource(string type, ObjectValue inputs) => new(
-        new SimulationScope("organization", "project", "stack", ObjectValue.Empty), $"urn:pulumi:stack::project::{type}::Main", type, "Main", inputs);
+        new SimulationScope("organization", "project", "stack", ObjectValue.Empty), $"urn:pulumi:stack::project::{type}::Main", type,
+            "Main", inputs);
 }

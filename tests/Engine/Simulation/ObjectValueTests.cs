@@ -15,7 +15,8 @@ public sealed class ObjectValueTests
     [Test]
     public void Merging_takes_the_other_s_value_where_both_have_one() =>
         Prop.ForAll(Entries(), Entries(), (mine, theirs) =>
-            Same(new ObjectValue(Values(mine)).With(new ObjectValue(Values(theirs))), Dictionary([.. mine, .. theirs]))).QuickCheckThrowOnFailure();
+            Same(new ObjectValue(Values(mine)).With(new ObjectValue(Values(theirs))),
+                Dictionary([.. mine, .. theirs]))).QuickCheckThrowOnFailure();
 
     [Test]
     public void Adding_one_value_replaces_or_inserts_it() =>
@@ -26,7 +27,9 @@ public sealed class ObjectValueTests
         }).QuickCheckThrowOnFailure();
 
     private static Arbitrary<(string Name, string Value)[]> Entries() =>
-        (from pairs in Gen.ArrayOf(Gen.Two(Gen.Choose(0, 11))) select pairs.Select(pair => ($"n{pair.Item1}", $"v{pair.Item2}")).ToArray()).ToArbitrary();
+        Gen.ArrayOf(Gen.Two(Gen.Choose(0, 11)))
+            .Select(pairs => pairs.Select(pair => ($"n{pair.Item1}", $"v{pair.Item2}")).ToArray())
+            .ToArbitrary();
 
     private static IEnumerable<KeyValuePair<string, PropertyValue>> Values((string Name, string Value)[] entries) =>
         entries.Select(entry => KeyValuePair.Create(entry.Name, (PropertyValue)entry.Value));
@@ -40,6 +43,7 @@ public sealed class ObjectValueTests
     }
 
     private static bool Same(ObjectValue actual, SortedDictionary<string, string> expected) =>
-        actual.Select(entry => (entry.Key, ((StringValue)entry.Value).Value)).SequenceEqual(expected.Select(entry => (entry.Key, entry.Value)))
+        actual.Select(entry => (entry.Key, ((StringValue)entry.Value).Value)).SequenceEqual(
+            expected.Select(entry => (entry.Key, entry.Value)))
         && expected.All(entry => actual.Text(entry.Key) == entry.Value);
 }
