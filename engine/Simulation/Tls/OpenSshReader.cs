@@ -47,7 +47,7 @@ internal ref struct OpenSshReader
                 : throw new RefusedInputException(
                     property, $"is a key of the type {type}, which cannot be computed offline", "use RSA, or ECDSA on the curve P256");
         }
-        catch (CryptographicException)
+        catch (Exception malformed) when (Pem.IsMalformed(malformed))
         {
             throw Damaged(property);
         }

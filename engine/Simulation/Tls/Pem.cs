@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 
 namespace Platform.Engine.Simulation.Tls;
@@ -5,6 +6,13 @@ namespace Platform.Engine.Simulation.Tls;
 /// <summary>Text around binary content (RFC 7468), with a line break at the end as the provider writes it.</summary>
 internal static class Pem
 {
+    /// <summary>
+    /// Whether the exception is one that .NET has for content that it cannot read: besides the obvious ones, those for algorithms and
+    /// curves that nobody knows, and for addresses of no possible length.
+    /// </summary>
+    public static bool IsMalformed(Exception exception) => exception
+        is CryptographicException or AsnContentException or NotSupportedException or ArgumentException or OverflowException;
+
     /// <summary>The content as text.</summary>
     public static string Text(string label, ReadOnlySpan<byte> content) => PemEncoding.WriteString(label, content) + "\n";
 

@@ -29,7 +29,7 @@ internal static class PrivateKeys
                 _ => throw new RefusedInputException(property, $"must hold a private key, but holds a {block.Label}", Fix),
             };
         }
-        catch (Exception malformed) when (malformed is CryptographicException or AsnContentException)
+        catch (Exception malformed) when (Pem.IsMalformed(malformed))
         {
             throw new RefusedInputException(property, $"is no readable private key: {malformed.Message}", Fix);
         }

@@ -1,4 +1,3 @@
-using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -22,7 +21,7 @@ internal static class TlsRequests
                 AlternativeNames.Of(request.CertificateExtensions),
                 request.PublicKey);
         }
-        catch (Exception malformed) when (malformed is CryptographicException or AsnContentException)
+        catch (Exception malformed) when (Pem.IsMalformed(malformed))
         {
             throw new RefusedInputException(property, $"is no readable certificate request: {malformed.Message}", Fix);
         }
@@ -36,11 +35,36 @@ internal static class TlsRequests
         var content = Pem.Content(pem, "CERTIFICATE", property, Fix);
         try
         {
-            return X509CertificateLoader.LoadCertificate(content);
+            return Decoded(X509CertificateLoader.LoadCertificate(content));
         }
-        catch (CryptographicException malformed)
+        catch (Exception malformed) when (Pem.IsMalformed(malformed))
         {
             throw new RefusedInputException(property, $"is no readable certificate: {malformed.Message}", Fix);
+        }
+    }
+
+    // .NET reads the parts of a certificate when they are asked for; what cannot be read shall come out here.
+    private static X509Certificate2 Decoded(X509Certificate2 certificate)
+    {
+        try
+        {
+            CertificateDescription.Of(certificate);
+            foreach (var extension in certificate.Extensions)
+            {
+                _ = extension switch
+                {
+                    X509KeyUsageExtension usage => (object)usage.KeyUsages,
+                    X509SubjectKeyIdentifierExtension keyId => keyId.SubjectKeyIdentifierBytes,
+                    _ => extension,
+                };
+            }
+
+            return certificate;
+        }
+        catch
+        {
+            certificate.Dispose();
+            throw;
         }
     }
 }

@@ -129,6 +129,27 @@ public sealed class TlsChecksTests
             Is.EqualTo(new[] { "certRequestPem" }));
     }
 
+    [TestCase("caCertPem", "CERTIFICATE")]
+    [TestCase("certRequestPem", "CERTIFICATE REQUEST")]
+    [TestCase("caPrivateKeyPem", "EC PRIVATE KEY")]
+    public void A_single_wrong_byte_anywhere_is_a_problem_at_most(string property, string label)
+    {
+        var inputs = Signing(_sample.Root("root", _sample.Key("root")));
+        var content = Pem.Content(inputs.Text(property)!, label, property, "");
+
+        for (var index = 0; index < content.Length; index++)
+        {
+            var damaged = content.ToArray();
+            damaged[index] ^= 0x15;
+            var problems = _sample.Problems(TlsProvider.LocallySignedCert, inputs.With(property, Pem.Text(label, damaged)));
+
+            Assert.That(
+                problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.Path),
+                Is.SubsetOf(new[] { property, "caPrivateKeyPem" }),
+                $"byte {index}");
+        }
+    }
+
     [Test]
     public void Who_may_not_sign_and_who_ends_early_is_a_warning()
     {
