@@ -8,11 +8,9 @@ internal static partial class AwsRules
 {
     private const string EksEnumerations =
         """
-        eks/AccessEntry.type = EC2 EC2_LINUX EC2_WINDOWS FARGATE_LINUX HYBRID_LINUX HYPERPOD_LINUX STANDARD
         eks/AccessPolicyAssociationAccessScope.type = cluster namespace
         eks/Addon.resolveConflictsOnCreate = NONE OVERWRITE
         eks/Addon.resolveConflictsOnUpdate = NONE OVERWRITE PRESERVE
-        eks/Capability.type = ACK ARGOCD KRO
         eks/ClusterAccessConfig.authenticationMode = API API_AND_CONFIG_MAP CONFIG_MAP
         eks/Cluster.enabledClusterLogTypes = api audit authenticator controllerManager scheduler
         eks/ClusterEncryptionConfig.resources = secrets
@@ -29,6 +27,9 @@ internal static partial class AwsRules
     private static IEnumerable<RuleEntry> EksRules() =>
     [
         .. RuleEntry.Enumerations(EksEnumerations),
+        new("eks/AccessEntry", "type", Known(
+            "EC2", "EC2_LINUX", "EC2_WINDOWS", "FARGATE_LINUX", "HYBRID_LINUX", "HYPERPOD_LINUX", "STANDARD")),
+        new("eks/Capability", "type", Known("ACK", "ARGOCD", "KRO")),
         new("eks/Cluster", "name", NameRule.AlnumFirst(1, 100, "-_").ToRule()),
         new("eks/Cluster", "version", Text(KubernetesVersion)),
         new("eks/Cluster", RuleEntry.Itself, AutoMode),

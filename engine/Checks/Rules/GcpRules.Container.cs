@@ -105,7 +105,6 @@ internal static partial class GcpRules
         new("container/*NodeConfig", "labels", Map(KubernetesName.Key, Text(KubernetesName.LabelValue))),
         new("container/*NodeConfig", "tags", Each(Rfc1035)),
         new("container/*NodeConfig", "diskSizeGb", AtLeast(10)),
-        new("container/*NodeConfig", "diskType", OneOf("hyperdisk-balanced", "pd-balanced", "pd-ssd", "pd-standard")),
         new("container/*NodeConfig", "machineType", Text(MachineType)),
         new("container/*NodeConfig", "serviceAccount", Text(ServiceAccountEmail)),
         new("container/*NodeConfig", "oauthScopes", Each(Text(Scope))),

@@ -8,7 +8,6 @@ internal static partial class GcpRules
 {
     private const string Enumerations =
         """
-        artifactregistry/Repository.format = APT DOCKER GENERIC GO KFP MAVEN NPM PYTHON RUBY YUM
         artifactregistry/Repository.mode = REMOTE_REPOSITORY STANDARD_REPOSITORY VIRTUAL_REPOSITORY
         artifactregistry/RepositoryCleanupPolicy.action = DELETE KEEP
         artifactregistry/RepositoryCleanupPolicyCondition.tagState = ANY TAGGED UNTAGGED
@@ -25,7 +24,6 @@ internal static partial class GcpRules
         compute/Network.routingMode = GLOBAL REGIONAL
         compute/Network.networkFirewallPolicyEnforcementOrder = AFTER_CLASSIC_FIREWALL BEFORE_CLASSIC_FIREWALL
         compute/NetworkFirewallPolicyWithRulesRule.direction = EGRESS INGRESS
-        compute/NetworkFirewallPolicyWithRulesRule.action = allow apply_security_profile_group deny goto_next
         compute/RouterBgp.advertiseMode = CUSTOM DEFAULT
         compute/RouterNat.natIpAllocateOption = AUTO_ONLY MANUAL_ONLY
         compute/RouterNat.sourceSubnetworkIpRangesToNat = ALL_SUBNETWORKS_ALL_IP_RANGES \
@@ -48,8 +46,6 @@ internal static partial class GcpRules
             MERGE_REPLACE_ON_CONFLICT MERGE_REPLACE_VOLUME_ON_CONFLICT MERGE_SKIP_ON_CONFLICT
         gkebackup/RestorePlanRestoreConfig.volumeDataRestorePolicy = NO_VOLUME_DATA_RESTORATION RESTORE_VOLUME_DATA_FROM_BACKUP \
             REUSE_VOLUME_HANDLE_FROM_BACKUP
-        kms/CryptoKey.purpose = ASYMMETRIC_DECRYPT ASYMMETRIC_SIGN ENCRYPT_DECRYPT KEY_ENCAPSULATION MAC RAW_ENCRYPT_DECRYPT
-        kms/CryptoKeyVersionTemplate.protectionLevel = EXTERNAL EXTERNAL_VPC HSM HSM_SINGLE_TENANT SOFTWARE
         monitoring/AlertPolicy.combiner = AND AND_WITH_MATCHING_RESOURCE OR
         monitoring/AlertPolicy.severity = CRITICAL ERROR WARNING
         monitoring/AlertPolicyCondition*.comparison = COMPARISON_EQ COMPARISON_GE COMPARISON_GT COMPARISON_LE COMPARISON_LT COMPARISON_NE
@@ -66,6 +62,16 @@ internal static partial class GcpRules
         storage/Bucket.rpo = ASYNC_TURBO DEFAULT
         storage/BucketLifecycleRuleAction.type = AbortIncompleteMultipartUpload Delete SetStorageClass
         storage/BucketLifecycleRuleCondition.withState = ANY ARCHIVED LIVE
+        """;
+
+    // What the provider leaves to the services.
+    private const string OpenEnumerations =
+        """
+        artifactregistry/Repository.format = APT DOCKER GENERIC GO KFP MAVEN NPM PYTHON RUBY YUM
+        compute/NetworkFirewallPolicyWithRulesRule.action = allow apply_security_profile_group deny goto_next
+        container/*NodeConfig.diskType = hyperdisk-balanced pd-balanced pd-ssd pd-standard
+        kms/CryptoKey.purpose = ASYMMETRIC_DECRYPT ASYMMETRIC_SIGN ENCRYPT_DECRYPT KEY_ENCAPSULATION MAC RAW_ENCRYPT_DECRYPT
+        kms/CryptoKeyVersionTemplate.protectionLevel = EXTERNAL EXTERNAL_VPC HSM HSM_SINGLE_TENANT SOFTWARE
         """;
 
     private static RuleEntry[] Network() =>

@@ -13,8 +13,10 @@ internal static partial class GcpRules
 
     /// <summary>All rules.</summary>
     public static IEnumerable<RuleEntry> All() =>
-        [.. RuleEntry.Enumerations(Enumerations), .. RuleEntry.Enumerations(ContainerEnumerations), .. Common(), .. Network(),
-            .. Container(), .. Services()];
+    [
+        .. RuleEntry.Enumerations(Enumerations), .. RuleEntry.Enumerations(ContainerEnumerations),
+        .. RuleEntry.Enumerations(OpenEnumerations, Newer), .. Common(), .. Network(), .. Container(), .. Services(),
+    ];
 
     private static RuleEntry[] Common() =>
     [

@@ -16,13 +16,18 @@ internal sealed record RuleEntry(string Type, string Property, ValueRule Rule)
     /// Reads lines of the form <c>type.property = VALUE VALUE …</c>: the property, or each member of it when it is a list, must be one
     /// of the values. A line that ends with a backslash goes on in the next.
     /// </summary>
-    public static IEnumerable<RuleEntry> Enumerations(string lines)
+    /// <param name="lines">The lines.</param>
+    /// <param name="warning">
+    /// What to say about other values when they are no errors, because the service adds to the values now and then; null when they are.
+    /// </param>
+    public static IEnumerable<RuleEntry> Enumerations(string lines, string? warning = null)
     {
         foreach (var line in lines.Replace("\\\n", " ").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var sides = line.Split(" = ", 2);
             var dot = sides[0].LastIndexOf('.');
-            var one = Rules.Rule.OneOf(sides[1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            var values = sides[1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var one = warning is null ? Rules.Rule.OneOf(values) : Rules.Rule.Known(warning, values);
             yield return new RuleEntry(sides[0][..dot], sides[0][(dot + 1)..], Rules.Rule.All(one, Rules.Rule.Each(one)));
         }
     }

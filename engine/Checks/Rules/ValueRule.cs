@@ -41,6 +41,9 @@ internal static class Rule
                 values.Length > 16 ? "is not among the possible values" : $"must be {Listed(values)}",
                 NearestName.Of(text, values) is { } nearest ? $"did you mean {nearest}?" : null));
 
+    /// <summary>What to say of a value that may be newer than a table.</summary>
+    public const string Newer = "is not a value known as of November 2026";
+
     /// <summary>Warns about any other text, in the given words.</summary>
     public static ValueRule Known(string warning, params string[] values) => (value, context) =>
     {

@@ -21,6 +21,11 @@ public sealed class EnumerationTests
         Assert.That(Problems(RuleEntry.Enumerations("a/B.c = X \\\n    Y\nd/E.f = Z").First(), "Y"), Is.Empty);
 
     [Test]
+    public void Values_that_a_service_adds_to_are_only_warned_about() =>
+        Assert.That(Problems(RuleEntry.Enumerations("a/B.c = ALPHA BETA", "may be newer").Single(), "ALPHB").Single(),
+            Is.EqualTo("ALPHB: may be newer\n    fix: did you mean ALPHA?"));
+
+    [Test]
     public void Among_many_values_only_the_meant_one_is_told()
     {
         var entry = RuleEntry.Enumerations(

@@ -68,7 +68,7 @@ public sealed class GcpValueTests
         new("gcp:container/nodePool:NodePool", "nodeConfig.labels", ["""{"Team":"A"}"""], ["""{"a b":"c"}"""]),
         new("gcp:container/nodePool:NodePool", "nodeConfig.machineType", ["e2-standard-4", "n2-custom-4-8192"], ["large", "E2-standard-4"]),
         new("gcp:container/nodePool:NodePool", "nodeConfig.diskSizeGb", ["10"], ["9"]),
-        new("gcp:container/nodePool:NodePool", "nodeConfig.diskType", ["pd-balanced"], ["ssd"]),
+        new("gcp:container/nodePool:NodePool", "nodeConfig.diskType", ["pd-balanced", "newer"], []),
         new("gcp:container/nodePool:NodePool", "nodeConfig.serviceAccount", ["gke@p.iam.gserviceaccount.com", "default"], ["gke"]),
         new("gcp:container/nodePool:NodePool", "nodeConfig.oauthScopes",
             ["""["https://www.googleapis.com/auth/cloud-platform","storage-ro"]"""],
