@@ -5,6 +5,9 @@ namespace Pulumi;
 /// <summary>Sends messages to the engine in the order they were given, and remembers whether an error was among them.</summary>
 internal sealed class EngineLog(IEngine engine, Runner runner)
 {
+    // A registration that is in the engine's hands when the run fails is answered at once; one that waits for something never is.
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(1);
+
     private readonly Lock _order = new();
     private Task _last = Task.CompletedTask;
 
@@ -71,6 +74,8 @@ internal sealed class EngineLog(IEngine engine, Runner runner)
             return (await resource.Urn.DataTask).Value;
 
         await Task.WhenAny(registration.Done, runner.Settled);
+        if (!registration.Done.IsCompleted)
+            await Task.WhenAny(registration.Done, Task.Delay(AnswerLimit));
         return registration.Done.IsCompletedSuccessfully ? registration.Done.Result.Urn : "";
     }
 }
