@@ -96,7 +96,7 @@ internal sealed class Recorder : IDisposable
         {
             provider = Providers.Resolve(request.Provider, request.Type, request.Version);
             var resource = new SimulatedResource(Providers.ScopeOf(provider), urn, request.Type, request.Name, inputs);
-            outputs = SimulatedProviders.For(Urns.Package(request.Type)).Read(resource, request.Id).Outputs;
+            outputs = Read(resource, request.Id);
         }
 
         outputs = Secrets.Mark(outputs, [.. request.AdditionalSecretOutputs], inputs);
@@ -119,6 +119,18 @@ internal sealed class Recorder : IDisposable
         Interlocked.Increment(ref _count);
         var form = new WireForm(request.AcceptSecrets, request.AcceptResources);
         return new ReadResourceResponse { Urn = urn, Properties = WireValues.ToWire(outputs, form) };
+    }
+
+    private static ObjectValue Read(SimulatedResource resource, string id)
+    {
+        try
+        {
+            return SimulatedProviders.For(Urns.Package(resource.Type)).Read(resource, id).Outputs;
+        }
+        catch (SimulationException refused)
+        {
+            throw new RefusalException(refused.Message);
+        }
     }
 
     /// <exception cref="RefusalException">The resource is unknown, or has its outputs.</exception>
@@ -177,8 +189,20 @@ internal sealed class Recorder : IDisposable
         if (_settings.Unknowns || inputs.HasUnknowns)
             return node with { Outputs = Secrets.Mark(inputs, node.Options.AdditionalSecretOutputs, inputs) };
 
-        var state = SimulatedProviders.For(Urns.Package(node.Type))
-            .Create(new SimulatedResource(scope, node.Urn, node.Type, node.Name, inputs));
+        SimulatedState state;
+        try
+        {
+            state = SimulatedProviders.For(Urns.Package(node.Type))
+                .Create(new SimulatedResource(scope, node.Urn, node.Type, node.Name, inputs));
+        }
+        catch (SimulationException refused)
+        {
+            // The check has mostly said so already; what depends on the resource goes on with what is known of it.
+            if (!_problems.Any(problem => problem.Urn == node.Urn && problem.Severity == Severity.Error))
+                Add(new Problem(Severity.Error, node.Urn, node.Name, null, refused.Message, null));
+            return node with { Outputs = Secrets.Mark(inputs, node.Options.AdditionalSecretOutputs, inputs) };
+        }
+
         return node with
         {
             Id = node.Options.ImportId ?? state.Id,

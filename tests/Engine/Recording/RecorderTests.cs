@@ -167,6 +167,23 @@ public class RecorderTests
     }
 
     [Test]
+    public async Task What_a_cloud_would_refuse_is_one_problem_and_the_preview_goes_on()
+    {
+        var answer = await Register(new()
+        {
+            Type = "tls:index/privateKey:PrivateKey",
+            Name = "key",
+            Parent = _stack,
+            Custom = true,
+            Object = Fields(("algorithm", Value.ForString("ECDSA")), ("ecdsaCurve", Value.ForString("P1"))),
+        });
+
+        Assert.That(_recorder.Problems.Count(problem => problem.Severity == Severity.Error), Is.EqualTo(1));
+        Assert.That(answer.Id, Is.Empty);
+        Assert.That(answer.Object.Fields, Contains.Key("algorithm"));
+    }
+
+    [Test]
     public async Task Resources_stand_after_what_they_refer_to_whatever_the_order_of_arrival()
     {
         var z = await Register(new() { Type = Bucket, Name = "z", Parent = _stack, Custom = true });
