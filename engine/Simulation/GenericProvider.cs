@@ -32,7 +32,8 @@ internal class GenericProvider(string package) : SimulatedProvider
     }
 
     /// <inheritdoc/>
-    public override SimulatedState Read(SimulatedResource resource, string id) => new(id, Outputs(resource, id));
+    public override SimulatedState Read(SimulatedResource resource, string id) =>
+        new(id, Outputs(resource with { Inputs = Restored(resource, id) }, id));
 
     /// <inheritdoc/>
     public override ObjectValue Invoke(SimulatedCall call)
@@ -60,6 +61,9 @@ internal class GenericProvider(string package) : SimulatedProvider
 
     /// <summary>The id of a new resource.</summary>
     protected virtual string IdOf(SimulatedResource resource) => $"{resource.Name}-{Seed.Hex(resource.Urn, "id", IdDigits)}";
+
+    /// <summary>What is known of an existing resource: what the program says, and what its id says.</summary>
+    protected virtual ObjectValue Restored(SimulatedResource resource, string id) => resource.Inputs;
 
     /// <summary>What the cloud computes, over the inputs.</summary>
     protected virtual ObjectValue Computed(SimulatedResource resource, string id) => ObjectValue.Empty;

@@ -76,6 +76,9 @@ internal static class AwsIds
         "aws:iam/serviceLinkedRole:ServiceLinkedRole", "aws:opensearch/domain:Domain",
     ];
 
+    /// <summary>The inputs that the type's ids are made of, in braces; null when they are made of others.</summary>
+    public static string? PatternOf(string type) => Patterns.GetValueOrDefault(type);
+
     public static string Of(SimulatedResource resource, AwsScope scope)
     {
         if (Prefixes.TryGetValue(resource.Type, out var prefix))

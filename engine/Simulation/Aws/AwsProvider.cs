@@ -10,6 +10,9 @@ internal sealed class AwsProvider() : GenericProvider("aws")
 
     protected override string IdOf(SimulatedResource resource) => AwsIds.Of(resource, AwsScope.Of(resource.Scope, resource.Inputs));
 
+    protected override ObjectValue Restored(SimulatedResource resource, string id) =>
+        AwsIds.PatternOf(resource.Type) is { } pattern ? IdPattern.Restore(pattern, id, resource.Inputs) : resource.Inputs;
+
     protected override ObjectValue Computed(SimulatedResource resource, string id)
     {
         var scope = AwsScope.Of(resource.Scope, resource.Inputs);

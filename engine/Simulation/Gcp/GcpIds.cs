@@ -58,6 +58,9 @@ internal static class GcpIds
         ["gcp:storage/bucketIAMMember:BucketIAMMember"] = "b/{bucket}/{role}/{member}",
     };
 
+    /// <summary>The inputs that the type's ids are made of, in braces; null when they are made of others.</summary>
+    public static string? PatternOf(string type) => Patterns.GetValueOrDefault(type);
+
     public static string Of(SimulatedResource resource, GcpScope scope) => Patterns.TryGetValue(resource.Type, out var pattern)
         ? Aws.AwsIds.Fill(pattern, resource.Inputs)
             .Replace("{project}", scope.Project, StringComparison.Ordinal)

@@ -10,6 +10,9 @@ internal sealed class GcpProvider() : GenericProvider("gcp")
 
     protected override string IdOf(SimulatedResource resource) => GcpIds.Of(resource, GcpScope.Of(resource.Scope, resource.Inputs));
 
+    protected override ObjectValue Restored(SimulatedResource resource, string id) =>
+        GcpIds.PatternOf(resource.Type) is { } pattern ? IdPattern.Restore(pattern, id, resource.Inputs) : resource.Inputs;
+
     protected override ObjectValue Computed(SimulatedResource resource, string id)
     {
         var computed = GcpComputed.Of(resource, GcpScope.Of(resource.Scope, resource.Inputs), id);

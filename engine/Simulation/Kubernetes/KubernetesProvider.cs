@@ -98,6 +98,17 @@ internal sealed class KubernetesProvider() : GenericProvider("kubernetes")
         return metadata.Text("namespace") is { } space ? $"{space}/{metadata.Text("name")}" : metadata.Text("name") ?? resource.Name;
     }
 
+    protected override ObjectValue Restored(SimulatedResource resource, string id)
+    {
+        var slash = id.IndexOf('/');
+        var named = slash < 0
+            ? ObjectValue.Empty.With("name", id)
+            : ObjectValue.Empty.With("namespace", id[..slash]).With("name", id[(slash + 1)..]);
+        return resource.Type == HelmRelease
+            ? named.With(resource.Inputs)
+            : resource.Inputs.With("metadata", named.With(resource.Inputs["metadata"]?.Plain as ObjectValue ?? ObjectValue.Empty));
+    }
+
     protected override ObjectValue Computed(SimulatedResource resource, string id)
     {
         if (resource.Type == HelmRelease)
