@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Pulumi.Protocol;
 using Pulumi.Serialization;
 
 namespace Pulumi;
@@ -64,7 +65,7 @@ internal sealed class Runner
     {
         Release();
         await Task.WhenAny(_settled.Task, WatchAsync());
-        return [.. _failures.DistinctBy(failure => PropertyException.Root(failure.Exception))];
+        return [.. _failures.DistinctBy(failure => CauseOf(failure.Exception))];
     }
 
     /// <summary>
@@ -75,6 +76,17 @@ internal sealed class Runner
         _failures.Enqueue(new(description, exception));
         _settled.TrySetResult();
     }
+
+    /// <summary>
+    /// What several failures have in common when they are one: the same exception that reached all of them, or an engine that is
+    /// gone, which fails everything that waits for it.
+    /// </summary>
+    private static object CauseOf(Exception failure) => PropertyException.Root(failure) switch
+    {
+        RpcException { Status: StatusCode.Unavailable or StatusCode.Cancelled } => typeof(RpcException),
+        LogException => typeof(LogException),
+        var root => root,
+    };
 
     private async Task FinishRegistrationAsync(string description, Task task)
     {
