@@ -6,7 +6,8 @@ namespace Platform.Engine.Readers.Markdown;
 
 /// <summary>
 /// Says first what cannot be undone: what is deleted or replaced, and what loses its protection. What holds data or is protected
-/// comes before the rest. However much there is, the counts are always said; the list is as long as there is room.
+/// comes before the rest, and what only follows from something else is counted. However much there is, the counts are always said;
+/// the list is as long as there is room.
 /// </summary>
 internal static class DangerBlock
 {
@@ -24,9 +25,12 @@ internal static class DangerBlock
 
         var block = new StringBuilder();
         block.Append(budget.Take($"> [!{(entries.Any(entry => entry.Weight > 0) ? "CAUTION" : "WARNING")}]\n> {Heading(entries)}\n>\n"));
-        var reserve = budget.Take(Rest(entries));
+        Entry[] listed = [.. entries.Where(entry => !entry.Follows)];
+        Entry[] following = [.. entries.Where(entry => entry.Follows)];
+        var follow = following.Length > 0 ? budget.Take(Rest(following, "that follow")) : "";
+        var reserve = budget.Take(Rest(listed, "more"));
         var shown = 0;
-        foreach (var entry in entries)
+        foreach (var entry in listed)
         {
             var line = Line(entry, withValues: true, previews.Count > 1);
             if (!budget.TryTake(line))
@@ -40,9 +44,9 @@ internal static class DangerBlock
             shown++;
         }
 
-        if (shown < entries.Count)
-            block.Append(Clipped(Rest([.. entries.Skip(shown)]), Budget.Size(reserve)));
-        return block.Append('\n').ToString();
+        if (shown < listed.Length)
+            block.Append(Clipped(Rest(listed[shown..], "more"), Budget.Size(reserve)));
+        return block.Append(follow).Append('\n').ToString();
     }
 
     private static List<Entry> Entries(IReadOnlyList<StackPreview> previews) =>
@@ -62,7 +66,8 @@ internal static class DangerBlock
         AddCount(parts, entries.Count(entry => entry.Step.Operation == Operation.Replace), "replaced");
         AddCount(parts, entries.Count(entry => !entry.Step.Destroys), "no longer protected");
         var holding = entries.Count(entry => entry.Step.Destroys && entry.Holding is not null);
-        return $"**{string.Join(", ", parts)}**{(holding > 0 ? $"; {Words.Number(holding)} of them hold what no update brings back" : "")}";
+        var loss = holding == 0 ? "" : $"; {Words.Number(holding)} of them {(holding == 1 ? "holds" : "hold")} what no update brings back";
+        return $"**{string.Join(", ", parts)}**{loss}";
     }
 
     private static void AddCount(List<string> parts, int number, string what)
@@ -117,14 +122,14 @@ internal static class DangerBlock
     private static string Value(PropertyValue? value) => value is null ? "<i>none</i>" : MarkdownText.Code(ValueText.Line(value, 80), 80);
 
     /// <summary>What is not listed, by type.</summary>
-    private static string Rest(List<Entry> entries)
+    private static string Rest(Entry[] entries, string what)
     {
         var types = entries.GroupBy(entry => entry.Step.Node.Type, StringComparer.Ordinal).OrderByDescending(type => type.Count())
             .ThenBy(type => type.Key, StringComparer.Ordinal).ToArray();
         var named = types.Take(TypesShown).Select(type => $"{Words.Number(type.Count())} {MarkdownText.Code(Words.Type(type.Key), 60)}");
         var others = types.Skip(TypesShown).Sum(type => type.Count());
         var unnamed = others > 0 ? $", {Words.Number(others)} of other types" : "";
-        return $"> - and {Words.Number(entries.Count)} more: {string.Join(", ", named)}{unnamed}\n";
+        return $"> - and {Words.Number(entries.Length)} {what}: {string.Join(", ", named)}{unnamed}\n";
     }
 
     /// <summary>The rest may be of longer-named types than the whole; then the count has to do.</summary>
@@ -134,6 +139,9 @@ internal static class DangerBlock
     private sealed record Entry(string Stack, Step Step)
     {
         public string? Holding { get; } = StatefulTypes.Holding(Step.Node.Type);
+
+        /// <summary>Whether it is only replaced because others are, and nothing is lost with it.</summary>
+        public bool Follows => Weight == 0 && Step.Reasons.Count > 0 && Step.Reasons.All(reason => reason.Because is not null);
 
         /// <summary>What must not be overlooked comes first.</summary>
         public int Weight { get; } = (Step.Old?.Node.Options.Protect == true ? 4 : 0)

@@ -64,11 +64,29 @@ public sealed class PullRequestCommentTests
         Assert.That(lines.Where(line => line.StartsWith("> ", StringComparison.Ordinal)), Is.EqualTo(new[]
         {
             "> [!CAUTION]",
-            "> **1 deleted, 2 replaced**; 1 of them hold what no update brings back",
+            "> **1 deleted, 2 replaced**; 1 of them holds what no update brings back",
             "> - **delete** <code>guarded</code> <code>aws:iam:Role</code>: **protected**",
             "> - **replace** <code>database</code> <code>aws:rds:Instance</code>: database; <code>engine</code> <code>mysql</code>"
                 + " → <code>postgres</code>",
             "> - **replace** <code>plain</code> <code>aws:ec2:Subnet</code>; <code>vpcId</code> <code>a</code> → <code>b</code>",
+        }));
+    }
+
+    [Test]
+    public void What_only_follows_from_something_else_is_counted()
+    {
+        var before = SampleGraphs.Platform();
+
+        var comment = PullRequestComment.Of([Previews.Of(before.WithInput("main-vpc", "cidrBlock", "10.1.0.0/16"), before)], new());
+
+        Assert.That(comment.Split('\n').SkipWhile(line => !line.StartsWith('>')).TakeWhile(line => line.StartsWith('>')), Is.EqualTo(new[]
+        {
+            "> [!CAUTION]",
+            "> **3 replaced**; 1 of them holds what no update brings back",
+            ">",
+            "> - **replace** <code>main-vpc</code> <code>aws:ec2:Vpc</code>: network; <code>cidrBlock</code> <code>10.0.0.0/16</code>"
+                + " → <code>10.1.0.0/16</code>",
+            "> - and 2 that follow: 2 <code>aws:ec2:Subnet</code>",
         }));
     }
 
