@@ -21,10 +21,11 @@ public static partial class Output
             if (!data.IsKnown)
                 return OutputData<string>.Unknown(data.Resources, data.IsSecret);
 
-            // The serializer cannot wait, so it notes the outputs that have not settled; they are awaited and it starts over.
-            while (true)
+            // The serializer cannot await, so it notes the outputs that have not settled; they are awaited and it starts over. What
+            // has still not settled then is made anew whenever it is read, and there is no way but to block.
+            for (var blocks = false; ; blocks = true)
             {
-                var seen = new JsonOutputs(data.Resources, data.IsSecret);
+                var seen = new JsonOutputs(data.Resources, data.IsSecret, blocks);
                 var json = JsonSerializer.Serialize(data.Value, seen.AddTo(options));
                 if (seen.Pending.Count == 0)
                     return new(seen.Resources, seen.IsKnown ? json : default!, seen.IsKnown, seen.IsSecret);
@@ -51,7 +52,10 @@ public static partial class Output
 }
 
 /// <summary>Reads and writes outputs, inputs, lists and maps inside a JSON document, and gathers their marks while it writes.</summary>
-internal sealed class JsonOutputs(ImmutableHashSet<Resource> resources, bool isSecret) : JsonConverterFactory
+/// <param name="resources">The sources of the document as a whole.</param>
+/// <param name="isSecret">Whether the document as a whole is secret.</param>
+/// <param name="blocks">Whether to block on an output that has not settled, rather than to note it in <see cref="Pending"/>.</param>
+internal sealed class JsonOutputs(ImmutableHashSet<Resource> resources, bool isSecret, bool blocks = false) : JsonConverterFactory
 {
     public List<Task> Pending { get; } = [];
 
@@ -89,14 +93,14 @@ internal sealed class JsonOutputs(ImmutableHashSet<Resource> resources, bool isS
     private void Write<T>(Utf8JsonWriter writer, Output<T> output, JsonSerializerOptions options)
     {
         var task = output.DataTask;
-        if (!task.IsCompletedSuccessfully)
+        if (!task.IsCompletedSuccessfully && !blocks)
         {
             Pending.Add(task);
             writer.WriteNullValue();
             return;
         }
 
-        var data = task.Result;
+        var data = task.GetAwaiter().GetResult();
         Resources = Resources.Merge(data.Resources);
         IsSecret |= data.IsSecret;
         IsKnown &= data.IsKnown;
