@@ -9,6 +9,10 @@ internal static class Scenarios
     public static IReadOnlyDictionary<string, Func<Task<int>>> All { get; } = new Dictionary<string, Func<Task<int>>>
     {
         ["sound"] = () => Deployment.RunAsync(Sound),
+        ["names"] = () => Deployment.RunAsync(Names),
+        ["stack-options"] = () => Deployment.RunAsync(SoundLater, new StackOptions { ResourceTransformations = { Protected } }),
+        ["services"] = () => Deployment.RunAsync<ServedStack>(new Services()),
+        ["many"] = () => Deployment.RunAsync(Many),
         ["nothing"] = () => Deployment.RunAsync(() => { }),
         ["stack-class"] = () => Deployment.RunAsync<IncompleteStack>(),
         ["too-large"] = () => Deployment.RunAsync(TooLarge),
@@ -27,7 +31,7 @@ internal static class Scenarios
         ["required-config"] = () => Deployment.RunAsync(() => _ = new Config().Require("region")),
         ["unsupported-input"] = () => Deployment.RunAsync(UnsupportedInput),
         ["log-error"] = () => Deployment.RunAsync(() => Log.Error("This will not do.")),
-        ["log-info"] = () => Deployment.RunAsync(() => Log.Info("Here we are.")),
+        ["log-infos"] = () => Deployment.RunAsync(LogInfos),
     };
 
     private static Dictionary<string, object?> Sound()
@@ -35,6 +39,46 @@ internal static class Scenarios
         var first = new Thing("first", new ThingArgs { Value = "one" });
         var second = new Thing("second", new ThingArgs { Value = first.Value.Apply(value => value + "-two") });
         return new() { ["value"] = second.Value };
+    }
+
+    private static async Task<IDictionary<string, object?>> SoundLater()
+    {
+        await Task.Delay(10);
+        return Sound();
+    }
+
+    private static ResourceTransformationResult? Protected(ResourceTransformationArgs args) => args.Options is CustomResourceOptions options
+        ? new(args.Args, CustomResourceOptions.Merge(options, new() { Protect = true }))
+        : null;
+
+    private static Dictionary<string, object?> Names()
+    {
+        var run = Deployment.Instance;
+        return new()
+        {
+            ["names"] = $"{run.OrganizationName}/{run.ProjectName}/{run.StackName}",
+            ["root"] = run.RootDirectory,
+            ["preview"] = run.IsDryRun,
+            ["key"] = new Config().Get("key"),
+        };
+    }
+
+    private sealed class ServedStack(string exported) : Stack
+    {
+        [Output("value")]
+        public Output<string> Value { get; private set; } = Output.Create(exported);
+    }
+
+    private sealed class Services : IServiceProvider
+    {
+        public object GetService(Type serviceType) => new ServedStack("from the services");
+    }
+
+    /// <summary>Nothing keeps any of these from being registered at the same time as the others.</summary>
+    private static void Many()
+    {
+        for (var i = 0; i < 20; i++)
+            _ = new Thing($"thing-{i}");
     }
 
     private sealed class IncompleteStack : Stack
@@ -91,6 +135,13 @@ internal static class Scenarios
             await Task.Delay(50);
             throw new TimeoutException("the answer did not come");
         }
+    }
+
+    private static void LogInfos()
+    {
+        Log.Info("Here we are.");
+        Log.Info("And still here.");
+        Log.Info("Not much longer.");
     }
 
     private static void RefusesToRun() => throw new RunException("Choose a region.");

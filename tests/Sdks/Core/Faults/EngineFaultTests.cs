@@ -11,9 +11,9 @@ public sealed class EngineFaultTests
         $"/pulumirpc.Engine/Log: Unavailable: no answer from {Nowhere}: Connection refused ({Nowhere})";
 
     [Test]
-    public async Task A_message_that_cannot_be_logged_fails_the_program_and_says_why()
+    public async Task Messages_that_cannot_be_logged_fail_the_program_and_say_why_once()
     {
-        var ended = await new FaultRun { Environment = { ["PULUMI_ENGINE"] = Nowhere } }.RunAsync("log-info");
+        var ended = await new FaultRun { Environment = { ["PULUMI_ENGINE"] = Nowhere } }.RunAsync("log-infos");
 
         Assert.That(ended.ExitCode, Is.EqualTo(1));
         Assert.That(ended.StandardError, Is.EqualTo($"Error occurred trying to send logging message to engine:\n{Unreachable}"));

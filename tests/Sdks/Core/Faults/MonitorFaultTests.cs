@@ -56,6 +56,22 @@ public sealed class MonitorFaultTests
     }
 
     [Test]
+    public async Task A_monitor_that_dies_under_many_registrations_is_reported_once()
+    {
+        var run = new FaultRun();
+        var waiting = 0;
+        run.Monitor.Registering = (request, _) =>
+            !request.Custom ? Task.CompletedTask
+            : Interlocked.Increment(ref waiting) == 20 ? run.KillMonitor()
+            : Task.Delay(Timeout.Infinite);
+        var ended = await run.RunAsync("many");
+
+        Assert.That(ended.ExitCode, Is.EqualTo(32));
+        Assert.That(ended.Errors, Has.Length.EqualTo(1));
+        Assert.That(ended.Errors[0], Does.Match($"^test:index:Thing 'thing-\\d+': {Method}: Unavailable: "));
+    }
+
+    [Test]
     public async Task Every_status_of_a_registration_is_reported_with_resource_method_and_reason(
         [Range((int)StatusCode.Cancelled, (int)StatusCode.Unauthenticated)] int status)
     {

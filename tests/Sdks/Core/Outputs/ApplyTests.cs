@@ -69,6 +69,14 @@ public sealed class ApplyTests
     }
 
     [Test]
+    public async Task A_cancelled_task_fails_the_program_like_any_other_failure()
+    {
+        var message = await new Trial().FailAsync(() => _ = Output.Create(Task.FromCanceled<int>(new CancellationToken(canceled: true))));
+
+        Assert.That(message, Does.Contain("Output.Create: System.Threading.Tasks.TaskCanceledException: A task was canceled."));
+    }
+
+    [Test]
     public void A_missing_task_is_refused_at_once() =>
         Assert.That(() => Output.Create((Task<int>)null!), Throws.ArgumentNullException);
 }

@@ -78,6 +78,23 @@ public sealed class JsonSerializeTests
         Assert.That(await Output.JsonSerialize(Output.Create(value)).SeenAsync(), Is.EqualTo(Seen.Unknown<string>()));
     }
 
+    private sealed class Computed(Output<int> number)
+    {
+        public Output<int> Late => number.Apply(async value =>
+        {
+            await Task.Delay(1);
+            return value;
+        });
+    }
+
+    [Test]
+    public async Task An_output_that_is_made_anew_whenever_it_is_read_is_written_as_well()
+    {
+        var json = await Output.JsonSerialize(Output.Create(new Computed(Output.Create(1)))).SeenAsync().WaitAsync(Trial.Patience);
+
+        Assert.That(json, Is.EqualTo(Seen.Known("""{"Late":1}""")));
+    }
+
     [Test]
     public async Task A_failed_output_inside_fails_the_text()
     {

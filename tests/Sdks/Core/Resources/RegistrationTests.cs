@@ -139,6 +139,16 @@ public sealed class RegistrationTests
     }
 
     [Test]
+    public async Task A_required_input_that_is_missing_is_named_with_the_resource()
+    {
+        var message = await new Trial().FailAsync(() => _ = new CustomResource(Bucket.Token, "a", new BucketRuleArgs()));
+
+        Assert.That(message, Is.EqualTo(
+            "test:index:Bucket 'a': Core.Tests.Support.BucketRuleArgs: [Input] prefix is required but was not given a value "
+            + "(Parameter 'prefix')"));
+    }
+
+    [Test]
     public async Task Type_and_name_may_not_be_empty()
     {
         Assert.That(

@@ -52,6 +52,26 @@ public sealed class ResourceReferenceTests
         Assert.That(OnWire.Text(trial.Monitor.Registration("c").Object), Is.EqualTo($"{{\"policy\":\"{Group.UrnOf("g")}\"}}"));
     }
 
+    [Test]
+    public async Task A_resource_of_which_only_the_urn_is_known_is_referred_to_by_that()
+    {
+        var urn = RecordingMonitor.UrnOf("other:index:Thing", "x");
+        var trial = new Trial();
+        await trial.RunAsync(() =>
+        {
+            var elsewhere = new DependencyResource(urn);
+            _ = new Bucket("b", new() { Policy = elsewhere });
+            _ = new ComponentResource("test:index:Remote", "r", new BucketArgs { Policy = elsewhere }, null, remote: true);
+        });
+
+        foreach (var name in new[] { "b", "r" })
+        {
+            Assert.That(
+                OnWire.Text(trial.Monitor.Registration(name).Object),
+                Is.EqualTo($"{{\"policy\":{OnWire.Reference($"\"urn\":\"{urn}\"")}}}"));
+        }
+    }
+
     private sealed class Holder(string name) : CustomResource("test:index:Holder", name, null)
     {
         [Output("bucket")]
