@@ -6,7 +6,7 @@ using Platform.Engine.Simulation;
 namespace Platform.Engine.Recording;
 
 /// <summary>Finds the provider that serves a request, and makes default providers when they are first needed.</summary>
-internal sealed class Providers(RunSettings settings, Resources resources)
+internal sealed class Providers(RunSettings settings, Resources resources, Action<Problem> report)
 {
     private const string DisableKey = "pulumi:disable-default-providers";
 
@@ -59,6 +59,9 @@ internal sealed class Providers(RunSettings settings, Resources resources)
         var inputs = new ObjectValue(settings.Config
             .Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
             .Select(entry => KeyValuePair.Create(entry.Key[prefix.Length..], entry.Value)));
+        var scope = new SimulationScope(settings.Organization, settings.Project, settings.Stack, inputs);
+        foreach (var problem in SimulatedProviders.For(package).Check(new SimulatedResource(scope, urn, type, name, inputs)).Problems)
+            report(problem);
         if (version.Length > 0)
             inputs = inputs.With("version", version);
 

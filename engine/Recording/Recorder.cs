@@ -22,7 +22,7 @@ internal sealed class Recorder : IDisposable
     {
         _settings = settings;
         Resources = new Resources();
-        Providers = new Providers(settings, Resources);
+        Providers = new Providers(settings, Resources, Add);
         Transforms = new Transforms(Resources);
         _aliases = new Aliases(settings, Resources);
         _stackReferences = new StackReferences(settings);

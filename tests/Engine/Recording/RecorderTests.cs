@@ -80,6 +80,19 @@ public class RecorderTests
     }
 
     [Test]
+    public async Task A_misspelt_key_of_the_stack_s_configuration_is_a_problem()
+    {
+        var settings = new RunSettings(
+            "organization", "proj", "dev", ObjectValue.Empty.With("aws:regoin", "eu-west-1"), Unknowns: false, new Dictionary<string, ObjectValue>());
+        using var recorder = new Recorder(settings);
+        var stack = await StackOf(recorder);
+        await recorder.RegisterAsync(
+            new RegisterResourceRequest { Type = Bucket, Name = "b", Parent = stack, Custom = true, Object = new Struct() }, CancellationToken.None);
+
+        Assert.That(recorder.Problems.Select(problem => problem.Path), Is.EqualTo(["regoin"]));
+    }
+
+    [Test]
     public async Task Protection_comes_from_the_parent_unless_the_child_says_otherwise()
     {
         var parent = await Register(new() { Type = "my:index:Group", Name = "g", Parent = _stack, Protect = true });
