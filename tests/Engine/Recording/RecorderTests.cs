@@ -216,6 +216,15 @@ public class RecorderTests
         Assert.That(_recorder.Graph().Resources, Has.Count.EqualTo(502), "500 buckets, the stack and the default provider");
     }
 
+    [Test]
+    public async Task A_resource_with_very_large_properties_is_recorded_whole()
+    {
+        var text = new string('x', 200 * 1024);
+        await Register(new() { Type = "aws:ssm/nothing:Nothing", Name = "large", Parent = _stack, Custom = true, Object = Fields(("text", Value.ForString(text))) });
+
+        Assert.That(Node("large").Inputs.Text("text"), Is.EqualTo(text));
+    }
+
     private static Recorder NewRecorder(bool unknowns) => new(new RunSettings(
         "organization", "proj", "dev", ObjectValue.Empty.With("aws:region", "eu-west-1"), unknowns, new Dictionary<string, ObjectValue>()));
 
