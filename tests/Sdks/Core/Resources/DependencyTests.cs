@@ -132,6 +132,14 @@ public sealed class DependencyTests
     }
 
     [Test]
+    public async Task A_resource_without_a_urn_is_no_dependency()
+    {
+        var request = await LastAsync(() => new Bucket("c", options: new() { DependsOn = { new DependencyResource(""), new Bucket("a") } }));
+
+        Assert.That(request.Dependencies, Is.EqualTo(new[] { A }));
+    }
+
+    [Test]
     public async Task A_resource_is_registered_after_everything_it_depends_on_has_been_answered()
     {
         var trial = new Trial();

@@ -130,7 +130,10 @@ public sealed class TransformTests
         var request = new TransformRequest { Custom = custom, Options = options, Parent = "urn:pulumi:s::p::a:b:C::parent" };
 
         await new Trial().RunAsync(async () =>
-            Assert.That(await TransformOptions.ToWireAsync(TransformOptions.FromWire(request)), Is.EqualTo(options)));
+        {
+            var back = await TransformOptions.ToWireAsync(TransformOptions.FromWire(request));
+            Assert.That(OnWire.Message(back), Is.EqualTo(OnWire.Message(options)));
+        });
     }
 
     [Test]

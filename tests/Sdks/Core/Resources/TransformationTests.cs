@@ -60,6 +60,34 @@ public sealed class TransformationTests
     }
 
     [Test]
+    public async Task The_stack_s_leave_a_resource_alone_that_is_taken_from_the_engine()
+    {
+        var seen = new List<string>();
+        var trial = new Trial
+        {
+            StackOptions = new()
+            {
+                ResourceTransformations =
+                {
+                    args =>
+                    {
+                        seen.Add(args.Resource.GetResourceName());
+                        return null;
+                    },
+                },
+            },
+        };
+        trial.Monitor.Invoking = _ => new() { Return = OnWire.ObjectFrom("""{"urn":"u","id":"i","state":{}}""") };
+        await trial.RunAsync(() =>
+        {
+            _ = new Bucket("made");
+            _ = new Bucket("taken", null, new() { Urn = Bucket.UrnOf("taken") });
+        });
+
+        Assert.That(seen, Is.EqualTo(new[] { "project-stack", "made" }));
+    }
+
+    [Test]
     public async Task It_may_not_move_the_resource_to_another_parent()
     {
         var message = await new Trial().FailAsync(() =>

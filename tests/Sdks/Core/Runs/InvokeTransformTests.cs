@@ -11,7 +11,18 @@ public sealed class InvokeTransformTests
     public async Task The_engine_is_given_every_transform_before_the_first_call_that_follows()
     {
         var trial = new Trial { IsRemote = true };
-        trial.Monitor.RegisteringInvokeTransform = async _ => await Task.Delay(50);
+        var (started, done) = (0, 0);
+        trial.Monitor.RegisteringInvokeTransform = async _ =>
+        {
+            Assert.That(Interlocked.Increment(ref started), Is.EqualTo(done + 1), "one after the other");
+            await Task.Delay(50);
+            done++;
+        };
+        trial.Monitor.Invoking = request =>
+        {
+            Assert.That(done, Is.EqualTo(2));
+            return new() { Return = request.Args };
+        };
         await trial.RunAsync(async () =>
         {
             Deployment.Instance.RegisterInvokeTransform((_, _) => Task.FromResult<InvokeTransformResult?>(null));

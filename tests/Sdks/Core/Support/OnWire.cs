@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Pulumi.Serialization;
 
@@ -42,11 +43,19 @@ internal static class OnWire
     public static string Text(Struct fields) =>
         $"{{{string.Join(",", fields.Fields.Select(field => $"\"{field.Key}\":{Text(field.Value)}"))}}}";
 
+    /// <summary>
+    /// A whole message, also which optional fields it has; two messages count as equal to <c>Equals</c> where one says false and the
+    /// other nothing.
+    /// </summary>
+    public static string Message(IMessage message) => Indented.Format(message);
+
     public static Struct ObjectFrom(string json) => Struct.Parser.ParseJson(json);
 
     public static Value From(string json) => Value.Parser.ParseJson(json);
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonFormatter Indented = new(JsonFormatter.Settings.Default.WithIndentation());
 
     private static string Special(string signature, string fields) => $"{{\"{SignatureKey}\":\"{signature}\",{fields}}}";
 }
