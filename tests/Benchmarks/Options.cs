@@ -6,12 +6,13 @@ namespace Benchmarks;
 /// <param name="Sizes">How many resources a program registers; none measures the process's fixed cost.</param>
 /// <param name="Rounds">Runs per figure.</param>
 /// <param name="LargeRounds">Runs per figure at <see cref="Large"/> resources.</param>
-internal sealed record Options(int[] Sizes, int Rounds, int LargeRounds)
+/// <param name="Engine">Whether previews are measured rather than the SDK.</param>
+internal sealed record Options(int[] Sizes, int Rounds, int LargeRounds, bool Engine = false)
 {
     public const int Small = 1_000;
     public const int Large = 10_000;
 
-    private const string Usage = "usage: dotnet run -c Release --project tests/Benchmarks -- [--quick] [--rounds N] [--large-rounds N]";
+    private const string Usage = "usage: dotnet run -c Release --project tests/Benchmarks -- [--engine] [--quick] [--rounds N] [--large-rounds N]";
 
     public static Options Parse(string[] arguments)
     {
@@ -20,6 +21,7 @@ internal sealed record Options(int[] Sizes, int Rounds, int LargeRounds)
         {
             options = arguments[i] switch
             {
+                "--engine" => options with { Engine = true },
                 "--quick" => options with { Sizes = [0, Small], Rounds = 1 },
                 "--rounds" => options with { Rounds = Count(arguments, ++i) },
                 "--large-rounds" => options with { LargeRounds = Count(arguments, ++i) },

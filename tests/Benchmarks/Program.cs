@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Benchmarks;
+using Benchmarks.Engine;
 using Benchmarks.Monitor;
 using Benchmarks.Workload;
 
@@ -17,7 +18,8 @@ using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop)
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
-    return await Session.RunAsync(Options.Parse(args), stop.Token);
+    var options = Options.Parse(args);
+    return options.Engine ? await EngineSession.RunAsync(options, stop.Token) : await Session.RunAsync(options, stop.Token);
 }
 catch (BenchmarkException wrong)
 {

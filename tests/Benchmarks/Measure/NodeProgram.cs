@@ -13,6 +13,12 @@ internal sealed class NodeProgram
 
     private NodeProgram(string node, string program, string modules) => (_node, _program, _modules) = (node, program, modules);
 
+    /// <summary>The folder of the Node side's sources.</summary>
+    public string Program => _program;
+
+    /// <summary>The folder of the official packages.</summary>
+    public string Modules => _modules;
+
     public IEnumerable<Contender> Contenders =>
         from mode in Enum.GetValues<Mode>()
         from kind in new[] { Kind.Node, Kind.NodeDefault }

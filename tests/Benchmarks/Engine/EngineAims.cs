@@ -1,0 +1,36 @@
+using System.Globalization;
+using Benchmarks.Measure;
+using Benchmarks.Report;
+
+namespace Benchmarks.Engine;
+
+/// <summary>What a preview is meant to cost, and whether it does.</summary>
+internal static class EngineAims
+{
+    private const double ProdSeconds = 1.0;
+    private const double LargeSeconds = 4.0;
+    private const double LargeMib = 600;
+    private const double Flat = 1.3;
+
+    public static string Of(IReadOnlyDictionary<(string Name, int Size), Series> series)
+    {
+        var table = new MarkdownTable(1, "aim", "measured", "verdict");
+        if (series.TryGetValue(("platform, prod", 0), out var prod))
+            table.Add(Row("production previews in less than 1 s", prod.WallMs / 1000, ProdSeconds));
+        if (series.TryGetValue(("C#", Options.Large), out var large))
+        {
+            table.Add(Row("10,000 resources in less than 4 s", large.WallMs / 1000, LargeSeconds));
+            table.Add(Row("10,000 resources in less than 600 MiB", large.PeakMib, LargeMib));
+            if (series.TryGetValue(("C#", Options.Small), out var small))
+            {
+                var flatness = large.WallMs / Options.Large / (small.WallMs / Options.Small);
+                table.Add(Row("cost per resource at 10,000 within 1.3 of that at 1,000", flatness, Flat));
+            }
+        }
+
+        return table.ToString();
+    }
+
+    private static string[] Row(string aim, double measured, double limit) =>
+        [aim, measured.ToString("0.00", CultureInfo.InvariantCulture), measured < limit ? "met" : "NOT MET"];
+}
