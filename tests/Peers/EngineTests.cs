@@ -66,6 +66,11 @@ public class EngineTests
     }
 
     [Test]
+    public void A_transform_is_called_back() => Assert.That(
+        Of("store-data").GetProperty("inputs").GetProperty("tags").EnumerateObject().Select(tag => $"{tag.Name}={tag.Value}"),
+        Is.EquivalentTo(["owner=shop", "team=storage"]));
+
+    [Test]
     public void An_explicit_provider_serves_its_resources() =>
         Assert.That(Of("space").GetProperty("provider").GetString(), Does.Contain("pulumi:providers:kubernetes::cluster::"));
 

@@ -15,6 +15,11 @@ class Storage extends pulumi.ComponentResource {
   }
 }
 
+// The engine calls this back for the component and its children.
+function tagged({ type, props, opts }) {
+  return type === "aws:s3/bucket:Bucket" ? { props: { ...props, tags: { ...props.tags, team: "storage" } }, opts } : undefined;
+}
+
 function base() {
   return { network: new aws.ec2.Vpc("net", { cidrBlock: "10.0.0.0/16" }).id, password: pulumi.secret("hush") };
 }
@@ -22,7 +27,7 @@ function base() {
 function shop() {
   const foundation = new pulumi.StackReference("organization/shop/base");
   const subnet = new aws.ec2.Subnet("web", { vpcId: foundation.getOutput("network"), cidrBlock: "10.0.1.0/24" });
-  const storage = new Storage("store");
+  const storage = new Storage("store", { transforms: [tagged] });
   const key = new tls.PrivateKey("key", { algorithm: "ECDSA", ecdsaCurve: "P256" });
   const provider = new k8s.Provider("cluster", { kubeconfig: pulumi.secret("{}"), enableServerSideApply: true });
   const space = new k8s.core.v1.Namespace("space", {}, { provider });
