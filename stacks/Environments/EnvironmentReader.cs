@@ -19,6 +19,9 @@ public static class EnvironmentReader
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
+    private static readonly string[] Keys =
+        [.. typeof(ClusterSpec).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).Order(StringComparer.Ordinal)];
+
     /// <summary>The environment, checked.</summary>
     /// <param name="stack">The stack's name.</param>
     /// <param name="organization">The value of <c>platform:organization</c>, or null.</param>
@@ -84,7 +87,7 @@ public static class EnvironmentReader
         catch (JsonException wrong)
         {
             var at = wrong.Path is { Length: > 1 } inner ? path + inner[1..] : path;
-            problems.Add(new(at, "given", Reason(wrong), "see docs/environments.md for the keys of a cluster"));
+            problems.Add(new(at, "given", Reason(wrong), $"the keys of a cluster are {string.Join(", ", Keys)}"));
             return null;
         }
     }

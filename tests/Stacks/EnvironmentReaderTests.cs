@@ -79,6 +79,17 @@ public class EnvironmentReaderTests
     }
 
     [Test]
+    public void An_unknown_key_is_answered_with_the_known_ones()
+    {
+        var wrong = Assert.Throws<ConfigurationException>(() =>
+            EnvironmentReader.Read("prod", null, Sound.Replace("\"region\"", "\"regoin\"", StringComparison.Ordinal)))!;
+
+        Assert.That(wrong.Problems.Single().ToString(), Is.EqualTo(
+            "platform:clusters.main.regoin: given: is not a known key\n      fix: the keys of a cluster are administrators, cloud, "
+            + "deletionProtection, identities, ingress, logRetentionDays, network, nodePools, project, region, version, zones"));
+    }
+
+    [Test]
     public void Blocks_of_one_environment_do_not_overlap()
     {
         var two = $"{Sound.TrimEnd()[..^1]}, \"second\": {Sound[Sound.IndexOf("{ \"cloud", StringComparison.Ordinal)..]}";
