@@ -1,9 +1,11 @@
 using Platform.Stacks.Environments;
+using Platform.Stacks.Versions;
 using Pulumi;
 
 return await Deployment.RunAsync(() =>
 {
-    var config = new Config("platform");
-    var environment = EnvironmentReader.Read(Deployment.Instance.StackName, config.Get("organization"), config.Get("clusters"));
+    var (environment, warnings) = EnvironmentReader.Read(Deployment.Instance.StackName, StackConfiguration.Read(), Today.Read());
+    foreach (var warning in warnings)
+        Log.Warn(warning.ToString());
     return PlatformEnvironment.Build(environment);
 });

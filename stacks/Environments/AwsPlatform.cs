@@ -3,7 +3,6 @@ using Platform.Components.Clusters;
 using Platform.Components.Identity;
 using Platform.Components.Networks;
 using Platform.Components.NodePools;
-using Platform.Stacks.Specs;
 using Pulumi;
 
 namespace Platform.Stacks.Environments;
@@ -13,26 +12,27 @@ internal static class AwsPlatform
 {
     private const string DefaultMachine = "m7g.large";
 
-    public static ICluster Build(EnvironmentSpec environment, string name, ClusterSpec spec)
+    public static ICluster Build(ClusterScope scope)
     {
-        var cloud = new ComponentResourceOptions { Provider = Provider(environment, name, spec) };
-        var network = new AwsNetwork(name, new()
+        var spec = scope.Spec;
+        var cloud = Provider(scope);
+        var network = new AwsNetwork(scope.Name, new()
         {
             Cidr = CidrBlock.Parse(spec.Network.Cidr),
             Zones = spec.Zones,
             Egress = spec.Network.Egress,
-        }, cloud);
-        var cluster = new EksCluster(name, new()
+        }, scope.With(cloud));
+        var cluster = new EksCluster(scope.Name, new()
         {
-            ClusterName = $"{environment.Organization}-{environment.Name}-{name}",
+            ClusterName = scope.PhysicalName,
             Version = spec.Version,
             Region = spec.Region,
             SubnetIds = network.PrivateSubnetIds,
             Administrators = spec.Administrators,
             DeletionProtection = spec.DeletionProtection,
             LogRetentionDays = spec.LogRetentionDays,
-        }, cloud);
-        var pools = spec.NodePools.Select(pool => (Resource)new EksNodePool($"{name}-{pool.Key}", new()
+        }, scope.With(cloud));
+        var pools = spec.NodePools.Select(pool => (Resource)new EksNodePool(scope.Named(pool.Key), new()
         {
             Pool = pool.Key,
             ClusterName = cluster.Name,
@@ -41,33 +41,30 @@ internal static class AwsPlatform
             Min = pool.Value.Min,
             Max = pool.Value.Max,
             Spot = pool.Value.Spot,
-        }, cloud)).ToArray();
+        }, scope.With(cloud))).ToArray();
         foreach (var (identity, workload) in spec.Identities)
         {
-            _ = new AwsWorkloadIdentity($"{name}-{identity}", new()
+            _ = new AwsWorkloadIdentity(scope.Named(identity), new()
             {
                 ClusterName = cluster.Name,
                 Namespace = workload.Namespace,
                 ServiceAccount = workload.ServiceAccount,
                 Policies = workload.Permissions,
-            }, cloud);
+            }, scope.With(cloud));
         }
 
-        _ = new IngressNginx($"{name}-ingress-nginx", new()
+        _ = new IngressNginx(scope.Named("ingress-nginx"), new()
         {
             Replicas = spec.Ingress.Replicas,
             ServiceAnnotations = ImmutableSortedDictionary<string, string>.Empty
                 .Add("service.beta.kubernetes.io/aws-load-balancer-type", "nlb"),
-        }, new() { Provider = cluster.Kubernetes, DependsOn = pools });
+        }, scope.With(cluster.Kubernetes, pools));
         return cluster;
     }
 
-    private static Aws.Provider Provider(EnvironmentSpec environment, string name, ClusterSpec spec) => new($"{name}-aws", new()
+    private static Aws.Provider Provider(ClusterScope scope) => new(scope.Named("aws"), new()
     {
-        Region = spec.Region,
-        DefaultTags = new Aws.Inputs.ProviderDefaultTagsArgs
-        {
-            Tags = { ["platform"] = environment.Organization, ["environment"] = environment.Name, ["managed-by"] = "pulumi" },
-        },
+        Region = scope.Spec.Region,
+        DefaultTags = new Aws.Inputs.ProviderDefaultTagsArgs { Tags = scope.Tags.ToImmutableDictionary() },
     });
 }

@@ -3,7 +3,6 @@ using Platform.Components.Clusters;
 using Platform.Components.Identity;
 using Platform.Components.Networks;
 using Platform.Components.NodePools;
-using Platform.Stacks.Specs;
 using Pulumi;
 
 namespace Platform.Stacks.Environments;
@@ -13,19 +12,20 @@ internal static class GcpPlatform
 {
     private const string DefaultMachine = "e2-standard-4";
 
-    public static ICluster Build(EnvironmentSpec environment, string name, ClusterSpec spec)
+    public static ICluster Build(ClusterScope scope)
     {
+        var spec = scope.Spec;
         var project = spec.Project!;
-        var cloud = new ComponentResourceOptions { Provider = Provider(environment, name, spec) };
-        var network = new GcpNetwork(name, new()
+        var cloud = Provider(scope);
+        var network = new GcpNetwork(scope.Name, new()
         {
             Cidr = CidrBlock.Parse(spec.Network.Cidr),
             Region = spec.Region,
             Egress = spec.Network.Egress,
-        }, cloud);
-        var cluster = new GkeCluster(name, new()
+        }, scope.With(cloud));
+        var cluster = new GkeCluster(scope.Name, new()
         {
-            ClusterName = $"{environment.Organization}-{environment.Name}-{name}",
+            ClusterName = scope.PhysicalName,
             Version = spec.Version,
             Project = project,
             Region = spec.Region,
@@ -33,8 +33,8 @@ internal static class GcpPlatform
             NetworkId = network.NetworkId,
             SubnetId = network.SubnetId,
             DeletionProtection = spec.DeletionProtection,
-        }, cloud);
-        var pools = spec.NodePools.Select(pool => (Resource)new GkeNodePool($"{name}-{pool.Key}", new()
+        }, scope.With(cloud));
+        var pools = spec.NodePools.Select(pool => (Resource)new GkeNodePool(scope.Named(pool.Key), new()
         {
             Pool = pool.Key,
             ClusterName = cluster.Name,
@@ -45,29 +45,29 @@ internal static class GcpPlatform
             Min = pool.Value.Min,
             Max = pool.Value.Max,
             Spot = pool.Value.Spot,
-        }, cloud)).ToArray();
+        }, scope.With(cloud))).ToArray();
         foreach (var (identity, workload) in spec.Identities)
         {
-            _ = new GcpWorkloadIdentity($"{name}-{identity}", new()
+            _ = new GcpWorkloadIdentity(scope.Named(identity), new()
             {
                 Project = project,
                 Namespace = workload.Namespace,
                 ServiceAccount = workload.ServiceAccount,
                 Roles = workload.Permissions,
-            }, cloud);
+            }, scope.With(cloud));
         }
 
-        _ = new IngressNginx($"{name}-ingress-nginx", new()
+        _ = new IngressNginx(scope.Named("ingress-nginx"), new()
         {
             Replicas = spec.Ingress.Replicas,
-        }, new() { Provider = cluster.Kubernetes, DependsOn = pools });
+        }, scope.With(cluster.Kubernetes, pools));
         return cluster;
     }
 
-    private static Gcp.Provider Provider(EnvironmentSpec environment, string name, ClusterSpec spec) => new($"{name}-gcp", new()
+    private static Gcp.Provider Provider(ClusterScope scope) => new(scope.Named("gcp"), new()
     {
-        Project = spec.Project!,
-        Region = spec.Region,
-        DefaultLabels = { ["platform"] = environment.Organization, ["environment"] = environment.Name, ["managed-by"] = "pulumi" },
+        Project = scope.Spec.Project!,
+        Region = scope.Spec.Region,
+        DefaultLabels = scope.Tags.ToImmutableDictionary(),
     });
 }

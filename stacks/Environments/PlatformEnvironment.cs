@@ -11,8 +11,8 @@ public static class PlatformEnvironment
         cluster => cluster.Key,
         cluster => (object?)(cluster.Value.Cloud switch
         {
-            Cloud.Aws => AwsPlatform.Build(spec, cluster.Key, cluster.Value),
-            Cloud.Gcp => GcpPlatform.Build(spec, cluster.Key, cluster.Value),
+            Cloud.Aws => AwsPlatform.Build(new(spec, cluster.Key, cluster.Value)),
+            Cloud.Gcp => GcpPlatform.Build(new(spec, cluster.Key, cluster.Value)),
             var cloud => throw new InvalidOperationException($"cluster {cluster.Key}: {cloud}: rules let through a cloud that nothing builds"),
         }).Name);
 }

@@ -6,11 +6,17 @@ namespace Platform.Stacks.Profiles;
 /// <summary>What an environment starts from before its stack file: a cluster and a node pool as they are unless something is said.</summary>
 public sealed record Profile
 {
+    /// <summary>The environment itself.</summary>
+    public EnvironmentSpec Environment { get; init; } = new() { Name = "" };
+
     /// <summary>Every cluster of the environment.</summary>
     public ClusterSpec Cluster { get; init; } = new();
 
     /// <summary>Every node pool of the environment.</summary>
     public NodePoolSpec NodePool { get; init; } = new();
+
+    /// <summary>What an entry of a map starts from; null for what its type's initialisers say.</summary>
+    public object? Entry(Type type) => type == typeof(ClusterSpec) ? Cluster : type == typeof(NodePoolSpec) ? NodePool : null;
 }
 
 /// <summary>The profiles. Production is what the specs' initialisers say; the others name what they give up.</summary>
@@ -37,6 +43,8 @@ public static class EnvironmentProfiles
     /// <summary>Cheap and quick.</summary>
     public static Profile Dev { get; } = Staging with
     {
+        // Torn down every evening and built again from configuration.
+        Environment = Staging.Environment with { ReplaceGuard = false },
         Cluster = Staging.Cluster with
         {
             Ingress = Staging.Cluster.Ingress with { Replicas = 1 },

@@ -12,13 +12,17 @@ public static partial class EnvironmentRules
     // GKE allows 40 characters in a cluster's name, and physical names are organization-environment-cluster.
     private const int LongestClusterName = 40;
 
-    /// <summary>Everything that is wrong; empty when nothing is.</summary>
-    public static IReadOnlyList<Problem> Check(EnvironmentSpec spec) =>
-    [
-        .. OfEnvironment(spec),
-        .. spec.Clusters.SelectMany(cluster => OfCluster(spec, cluster.Key, cluster.Value)),
-        .. OfOverlaps(spec),
-    ];
+    /// <summary>Everything that is wrong and everything that somebody should know.</summary>
+    /// <param name="spec">The environment.</param>
+    /// <param name="today">The day against which support dates are read.</param>
+    public static Findings Check(EnvironmentSpec spec, DateOnly today) => new(
+        [
+            .. OfEnvironment(spec),
+            .. spec.Clusters.SelectMany(cluster => OfCluster(spec, cluster.Key, cluster.Value)),
+            .. spec.Clusters.SelectMany(cluster => VersionRules.Problems($"{Clusters}.{cluster.Key}", cluster.Value, today)),
+            .. OfOverlaps(spec),
+        ],
+        [.. spec.Clusters.SelectMany(cluster => VersionRules.Warnings($"{Clusters}.{cluster.Key}", cluster.Value, today))]);
 
     private static IEnumerable<Problem> OfEnvironment(EnvironmentSpec spec)
     {

@@ -9,6 +9,27 @@ public sealed record EnvironmentSpec
     /// <summary>The organization's short name, in front of every physical name. Default: <c>acme</c>.</summary>
     public string Organization { get; init; } = "acme";
 
+    /// <summary>
+    /// The regions in which anything may be, such as <c>eu-west-1</c> and <c>europe-west1</c>; a resource elsewhere is an error.
+    /// Default: none listed, anywhere.
+    /// </summary>
+    public ImmutableSortedSet<string> Residency { get; init; } = [];
+
+    /// <summary>
+    /// Whether networks, clusters, keys and data are protected from replacement and deletion. Default: true; what is torn down every
+    /// evening turns it off.
+    /// </summary>
+    public bool ReplaceGuard { get; init; } = true;
+
+    /// <summary>Logical names of guarded resources that the next update may replace or delete, such as <c>main-vpc</c>. Default: none.</summary>
+    public ImmutableSortedSet<string> AllowReplace { get; init; } = [];
+
+    /// <summary>
+    /// Tags and labels beyond the platform's own, such as <c>owner</c> and <c>cost-center</c>: lower case, digits, dash and underscore,
+    /// up to 63 characters, as Google Cloud's labels demand. Default: none.
+    /// </summary>
+    public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>The clusters by name; the name is identity.</summary>
     public ImmutableSortedDictionary<string, ClusterSpec> Clusters { get; init; } = ImmutableSortedDictionary<string, ClusterSpec>.Empty;
 }

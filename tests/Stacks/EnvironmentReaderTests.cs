@@ -1,6 +1,7 @@
 using Platform.Components.Networks;
 using Platform.Stacks.Environments;
 using Platform.Stacks.Rules;
+using Platform.Stacks.Specs;
 
 namespace Platform.Tests.Stacks;
 
@@ -12,11 +13,16 @@ public class EnvironmentReaderTests
                     "network": { "cidr": "10.0.0.0/16" }, "nodePools": { "system": {} } } }
         """;
 
+    private static readonly DateOnly Day = new(2026, 11, 21);
+
+    private static EnvironmentSpec Read(string stack, string? clusters) => EnvironmentReader.Read(
+        stack, clusters is null ? new Dictionary<string, string>() : new() { ["clusters"] = clusters }, Day).Environment;
+
     [Test]
     public void What_a_stack_file_does_not_say_comes_from_the_profile()
     {
-        var dev = EnvironmentReader.Read("dev", null, Sound).Clusters["main"];
-        var prod = EnvironmentReader.Read("prod", null, Sound).Clusters["main"];
+        var dev = Read("dev", Sound).Clusters["main"];
+        var prod = Read("prod", Sound).Clusters["main"];
 
         Assert.Multiple(() =>
         {
@@ -31,7 +37,7 @@ public class EnvironmentReaderTests
     [Test]
     public void What_a_stack_file_says_replaces_that_value_and_no_other()
     {
-        var pool = EnvironmentReader.Read("prod", null, Sound.Replace("\"system\": {}", "\"system\": { \"max\": 20 }", StringComparison.Ordinal))
+        var pool = Read("prod", Sound.Replace("\"system\": {}", "\"system\": { \"max\": 20 }", StringComparison.Ordinal))
             .Clusters["main"].NodePools["system"];
 
         Assert.That((pool.Min, pool.Max), Is.EqualTo((3, 20)));
@@ -39,12 +45,12 @@ public class EnvironmentReaderTests
 
     [Test]
     public void An_environment_of_another_name_is_built_like_production() =>
-        Assert.That(EnvironmentReader.Read("sandbox", null, Sound).Clusters["main"].DeletionProtection, Is.True);
+        Assert.That(Read("sandbox", Sound).Clusters["main"].DeletionProtection, Is.True);
 
     [Test]
     public void Everything_that_is_wrong_is_said_at_once()
     {
-        var wrong = Assert.Throws<ConfigurationException>(() => EnvironmentReader.Read("prod", null, """
+        var wrong = Assert.Throws<ConfigurationException>(() => Read("prod", """
             { "main": { "cloud": "aws", "region": "eu-west-1", "zones": ["eu-west-1a"], "network": { "cidr": "10.0.0.1/16" }, "nodePools": { "system": {} } } }
             """))!;
 
@@ -73,20 +79,19 @@ public class EnvironmentReaderTests
     public void A_broken_rule_points_at_its_own_key(string sound, string broken, string path)
     {
         var wrong = Assert.Throws<ConfigurationException>(() =>
-            EnvironmentReader.Read("prod", null, Sound.Replace(sound, broken, StringComparison.Ordinal)))!;
+            Read("prod", Sound.Replace(sound, broken, StringComparison.Ordinal)))!;
 
         Assert.That(wrong.Problems.Select(problem => problem.Path), Is.EqualTo([path]));
     }
 
     [Test]
-    public void An_unknown_key_is_answered_with_the_known_ones()
+    public void An_unknown_key_is_answered_with_the_nearest_one()
     {
         var wrong = Assert.Throws<ConfigurationException>(() =>
-            EnvironmentReader.Read("prod", null, Sound.Replace("\"region\"", "\"regoin\"", StringComparison.Ordinal)))!;
+            Read("prod", Sound.Replace("\"region\"", "\"regoin\"", StringComparison.Ordinal)))!;
 
         Assert.That(wrong.Problems.Single().ToString(), Is.EqualTo(
-            "platform:clusters.main.regoin: given: is not a known key\n      fix: the keys of a cluster are administrators, cloud, "
-            + "deletionProtection, identities, ingress, logRetentionDays, network, nodePools, project, region, version, zones"));
+            "platform:clusters.main.regoin: given: is not a known key\n      fix: did you mean region?"));
     }
 
     [Test]
@@ -94,7 +99,7 @@ public class EnvironmentReaderTests
     {
         var two = $"{Sound.TrimEnd()[..^1]}, \"second\": {Sound[Sound.IndexOf("{ \"cloud", StringComparison.Ordinal)..]}";
 
-        var wrong = Assert.Throws<ConfigurationException>(() => EnvironmentReader.Read("prod", null, two))!;
+        var wrong = Assert.Throws<ConfigurationException>(() => Read("prod", two))!;
 
         Assert.That(wrong.Problems.Select(problem => problem.ToString()), Is.EqualTo(
             ["platform:clusters.second.network.cidr: 10.0.0.0/16: overlaps 10.0.0.0/16 of cluster main\n      fix: use a block of its own"]));
@@ -105,6 +110,6 @@ public class EnvironmentReaderTests
     [TestCase("not json")]
     public void An_environment_without_clusters_is_refused(string? clusters) =>
         Assert.That(
-            Assert.Throws<ConfigurationException>(() => EnvironmentReader.Read("prod", null, clusters))!.Problems.Single().Path,
+            Assert.Throws<ConfigurationException>(() => Read("prod", clusters))!.Problems.Single().Path,
             Is.EqualTo("platform:clusters"));
 }

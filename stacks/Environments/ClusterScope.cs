@@ -1,0 +1,32 @@
+using Platform.Stacks.Specs;
+using Pulumi;
+
+namespace Platform.Stacks.Environments;
+
+/// <summary>What everything of one cluster shares: its names, its tags and what watches over its resources. It builds nothing.</summary>
+/// <param name="Environment">The environment that the cluster belongs to.</param>
+/// <param name="Name">The cluster's name in the environment; logical names start with it.</param>
+/// <param name="Spec">What it is to be.</param>
+internal sealed record ClusterScope(EnvironmentSpec Environment, string Name, ClusterSpec Spec)
+{
+    /// <summary>The name that people type, and that other physical names follow from.</summary>
+    public string PhysicalName => $"{Environment.Organization}-{Environment.Name}-{Name}";
+
+    /// <summary>What every resource of the cluster is tagged or labelled with.</summary>
+    public ImmutableSortedDictionary<string, string> Tags => PlatformTags.Of(Environment, Name);
+
+    /// <summary>The logical name of a part of the cluster.</summary>
+    public string Named(string part) => $"{Name}-{part}";
+
+    /// <summary>Options of a component of the cluster.</summary>
+    /// <param name="provider">Where its resources are made.</param>
+    /// <param name="after">What it waits for beyond what its inputs come from.</param>
+    public ComponentResourceOptions With(ProviderResource provider, params IEnumerable<Resource> after)
+    {
+        var options = new ComponentResourceOptions { Provider = provider, DependsOn = after.ToArray() };
+        options.ResourceTransformations.Add(Residency.Within(Environment.Residency, $"Pulumi.{Environment.Name}.yaml"));
+        if (Environment.ReplaceGuard)
+            options.ResourceTransformations.Add(ReplaceGuard.Except(Environment.AllowReplace));
+        return options;
+    }
+}

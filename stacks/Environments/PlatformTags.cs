@@ -1,0 +1,22 @@
+using Platform.Stacks.Specs;
+
+namespace Platform.Stacks.Environments;
+
+/// <summary>
+/// What every resource of a cluster is tagged or labelled with; one function for both clouds, so that a cost report or a sweep asks one
+/// question. Keys and values keep to the stricter rule, that of Google Cloud's labels: lower case, digits, dash and underscore, 63 characters.
+/// </summary>
+internal static class PlatformTags
+{
+    /// <summary>The tags: the stack file's own, and over them what the platform says.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="cluster">The cluster's name in it.</param>
+    public static ImmutableSortedDictionary<string, string> Of(EnvironmentSpec environment, string cluster) => environment.Tags.SetItems(
+        new Dictionary<string, string>
+        {
+            ["platform"] = environment.Organization,
+            ["environment"] = environment.Name,
+            ["cluster"] = cluster,
+            ["managed-by"] = "pulumi",
+        });
+}

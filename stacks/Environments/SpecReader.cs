@@ -1,0 +1,182 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Platform.Stacks.Rules;
+
+namespace Platform.Stacks.Environments;
+
+/// <summary>
+/// Reads records from a stack file's values over their defaults. Every mistake becomes a problem at its own key, and reading goes on
+/// past it. It knows no particular key; types and property names say everything.
+/// </summary>
+/// <param name="problems">Where mistakes go.</param>
+/// <param name="entryDefaults">What a new entry of a map starts from, by its type; null for what the type's initialisers say.</param>
+internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> entryDefaults)
+{
+    private readonly HashSet<string> _doubtful = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a value at the key, or below it, may be other than what was meant: a rule about it would blame the wrong thing.</summary>
+    public bool Doubts(string path) =>
+        _doubtful.Any(doubt => path.StartsWith(doubt, StringComparison.Ordinal) && (path.Length == doubt.Length || path[doubt.Length] is '.' or '['));
+
+    /// <summary>The record with one of its properties as given; a wrong value leaves the property as it was.</summary>
+    public T With<T>(T record, string key, JsonNode? given, string path)
+        where T : notnull
+    {
+        var property = Property(typeof(T), key)!;
+        var copy = Copy(typeof(T), record);
+        property.SetValue(copy, Value(property.PropertyType, path, given, property.GetValue(copy)));
+        return (T)copy;
+    }
+
+    private object? Value(Type type, string path, JsonNode? given, object? defaults)
+    {
+        if (Nullable.GetUnderlyingType(type) is { } inner)
+            return given is null ? null : Value(inner, path, given, defaults);
+        if (type.IsEnum)
+            return Enumeration(type, path, given, defaults);
+        if (type == typeof(string))
+            return Text(path, given, defaults);
+        if (type == typeof(bool))
+            return Scalar<bool>(path, given, defaults, "must be true or false", "write true or false");
+        if (type == typeof(int))
+            return Scalar<int>(path, given, defaults, "must be a whole number", "write a number such as 3");
+        if (type == typeof(double))
+            return Scalar<double>(path, given, defaults, "must be a number", "write a number such as 0.5");
+        if (IsGeneric(type, typeof(ImmutableSortedDictionary<,>)))
+            return Map(type, path, given, defaults!);
+        if (IsGeneric(type, typeof(ImmutableSortedSet<>)) || IsGeneric(type, typeof(ImmutableArray<>)))
+            return Sequence(type, path, given, defaults);
+        return Record(type, path, given, defaults);
+    }
+
+    private object? Record(Type type, string path, JsonNode? given, object? defaults)
+    {
+        // An entry without anything below its key, as in "system:", says: as it is by default.
+        if (given is not (null or JsonObject))
+            return Wrong(path, given, "must be a map of settings", $"write {path}: {{ {Keys(type)[0]}: ... }}", defaults);
+
+        var copy = Copy(type, defaults);
+        foreach (var (key, value) in given as JsonObject ?? [])
+        {
+            if (Property(type, key) is { } property)
+                property.SetValue(copy, Value(property.PropertyType, $"{path}.{key}", value, property.GetValue(copy)));
+            else
+                Unknown($"{path}.", key, Keys(type));
+        }
+
+        return copy;
+    }
+
+    /// <summary>Reports a key that nothing reads, with the one that was probably meant.</summary>
+    /// <param name="prefix">What stands before the key in its path.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="known">The keys that are read there.</param>
+    public void Unknown(string prefix, string key, IReadOnlyCollection<string> known)
+    {
+        var nearest = Spelling.Nearest(key, known);
+        if (nearest is not null)
+            _doubtful.Add(prefix + nearest);
+        problems.Add(new(prefix + key, "given", "is not a known key",
+            nearest is null ? $"the keys here are {string.Join(", ", known)}" : $"did you mean {nearest}?"));
+    }
+
+    /// <summary>The keys of a record, in order.</summary>
+    public static string[] Keys(Type type) =>
+        [.. Settable(type).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).Order(StringComparer.Ordinal)];
+
+    private object Map(Type type, string path, JsonNode? given, object defaults)
+    {
+        if (given is not (null or JsonObject))
+            return Wrong(path, given, "must be a map from names", $"write {path}: {{ name: ... }}", defaults)!;
+
+        var value = type.GetGenericArguments()[1];
+        var map = (IDictionary)defaults;
+        foreach (var (name, entry) in given as JsonObject ?? [])
+        {
+            var start = map.Contains(name) ? map[name] : entryDefaults(value);
+            map = (IDictionary)type.GetMethod("SetItem")!.Invoke(map, [name, Value(value, $"{path}.{name}", entry, start)])!;
+        }
+
+        return map;
+    }
+
+    private object? Sequence(Type type, string path, JsonNode? given, object? defaults)
+    {
+        if (given is not JsonArray array)
+            return Wrong(path, given, "must be a list", $"write {path}: [ ... ]", defaults);
+
+        var item = type.GetGenericArguments()[0];
+        var items = Array.CreateInstance(item, array.Count);
+        for (var i = 0; i < array.Count; i++)
+            items.SetValue(Value(item, $"{path}[{i}]", array[i], item == typeof(string) ? "" : null), i);
+        return type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
+            ? typeof(ImmutableArray).GetMethods().Single(IsCreateFromArray).MakeGenericMethod(item).Invoke(null, [items])
+            : typeof(ImmutableSortedSet).GetMethods().Single(IsCreateFromArray).MakeGenericMethod(item).Invoke(null, [items]);
+    }
+
+    private object? Enumeration(Type type, string path, JsonNode? given, object? defaults)
+    {
+        var names = Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName).ToArray();
+        if (given is JsonValue value && value.TryGetValue<string>(out var text) && Array.IndexOf(names, text) is >= 0 and var index)
+            return Enum.GetValues(type).GetValue(index);
+
+        var nearest = given is JsonValue wrong && wrong.TryGetValue<string>(out var meant) ? Spelling.Nearest(meant, names) : null;
+        return Wrong(path, given, $"must be one of {string.Join(", ", names)}", $"set {path} to {nearest ?? names[0]}", defaults);
+    }
+
+    /// <summary>YAML reads 1.35 and 123456789012 as numbers; where a text belongs, what was written is meant.</summary>
+    private object? Text(string path, JsonNode? given, object? defaults) => given switch
+    {
+        JsonValue value when value.TryGetValue<string>(out var text) => text,
+        JsonValue value when value.GetValueKind() == JsonValueKind.Number => value.ToJsonString(),
+        null => Wrong(path, given, "must be a text", "write a value, or leave the key out", defaults),
+        _ => Wrong(path, given, "must be a text", "write one value", defaults),
+    };
+
+    /// <summary>The CLI hands over numbers and switches of a map as they are, and those of a single key as text.</summary>
+    private object? Scalar<T>(string path, JsonNode? given, object? defaults, string rule, string fix)
+        where T : struct, IParsable<T>
+    {
+        if (given is JsonValue value)
+        {
+            if (value.TryGetValue<T>(out var exact))
+                return exact;
+            if (value.TryGetValue<string>(out var text) && T.TryParse(text, CultureInfo.InvariantCulture, out var parsed))
+                return parsed;
+        }
+
+        return Wrong(path, given, rule, fix, defaults);
+    }
+
+    private object? Wrong(string path, JsonNode? given, string rule, string fix, object? defaults)
+    {
+        _doubtful.Add(path);
+        problems.Add(new(path, Shown(given), rule, fix));
+        return defaults;
+    }
+
+    private static string Shown(JsonNode? given) => given switch
+    {
+        null => "none",
+        JsonObject => "a map",
+        JsonArray => "a list",
+        _ => given.ToString(),
+    };
+
+    private static object Copy(Type type, object? defaults) => defaults is null
+        ? Activator.CreateInstance(type)!
+        : type.GetMethod("<Clone>$")!.Invoke(defaults, null)!;
+
+    private static PropertyInfo? Property(Type type, string key) =>
+        Settable(type).FirstOrDefault(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name) == key);
+
+    private static IEnumerable<PropertyInfo> Settable(Type type) => type.GetProperties().Where(property => property.CanWrite);
+
+    private static bool IsGeneric(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
+
+    private static bool IsCreateFromArray(MethodInfo method) =>
+        method.Name == "Create" && method.GetParameters() is [{ ParameterType.IsArray: true }];
+}
