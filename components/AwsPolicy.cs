@@ -1,26 +1,33 @@
-using System.Text.Json;
+using Platform.Components.Identity;
 
 namespace Platform.Components;
 
-/// <summary>IAM policy documents, written from objects. It knows no role.</summary>
+/// <summary>Trust policies and the ARNs of AWS's own policies. It knows no role.</summary>
 internal static class AwsPolicy
 {
-    private const string LanguageVersion = "2012-10-17";
-
     /// <summary>The ARN of a policy that AWS keeps.</summary>
-    public static string Managed(string name) => $"arn:aws:iam::aws:policy/{name}";
+    /// <param name="name">Its name with its path, such as <c>service-role/AmazonEBSCSIDriverPolicyV2</c>.</param>
+    /// <param name="partition">The partition of the account. Default: the commercial one.</param>
+    public static string Managed(string name, string partition = "aws") => $"arn:{partition}:iam::aws:policy/{name}";
 
     /// <summary>A trust policy for an AWS service.</summary>
-    public static string Trust(string service) => Document("sts:AssumeRole", service);
+    /// <param name="service">The service's principal, such as <c>eks.amazonaws.com</c>.</param>
+    public static string Trust(string service) =>
+        new PolicyDocument(new PolicyStatement("", ["sts:AssumeRole"], []).For("Service", service)).ToJson();
 
-    /// <summary>A trust policy for pods: Pod Identity also tags the session with cluster, namespace and service account.</summary>
-    public static string TrustPods() => Document(["sts:AssumeRole", "sts:TagSession"], "pods.eks.amazonaws.com");
+    /// <summary>A trust policy for EC2 instances, whose principal has another name in some partitions.</summary>
+    /// <param name="partition">The partition of the account.</param>
+    public static string TrustInstances(string partition) => Trust($"ec2.{AwsPartition.DnsSuffix(partition)}");
 
-    private static string Document(object action, string service) => JsonSerializer.Serialize(new
-    {
-        Version = LanguageVersion,
-        Statement = new[] { new { Effect = "Allow", Principal = new { Service = service }, Action = action } },
-    });
-
-    private static string Document(string[] actions, string service) => Document((object)actions, service);
+    /// <summary>
+    /// A trust policy for the pods of one service account of one cluster. Pod Identity names the cluster as the source, and tags the
+    /// session with the pod's namespace and service account, which the trust holds it to.
+    /// </summary>
+    public static string TrustPods(AwsFacts cluster, string serviceAccountNamespace, string serviceAccount) => new PolicyDocument(
+        new PolicyStatement("PodsOfThisServiceAccount", ["sts:AssumeRole", "sts:TagSession"], [])
+            .For("Service", "pods.eks.amazonaws.com")
+            .When("StringEquals", "aws:SourceAccount", cluster.Account)
+            .When("ArnEquals", "aws:SourceArn", cluster.ClusterArn)
+            .When("StringEquals", "aws:RequestTag/kubernetes-namespace", serviceAccountNamespace)
+            .When("StringEquals", "aws:RequestTag/kubernetes-service-account", serviceAccount)).ToJson();
 }

@@ -1,3 +1,5 @@
+using Platform.Components.Identity;
+
 namespace Platform.Components.Clusters;
 
 /// <summary>A private EKS control plane with its role, key and log group. It knows nothing of nodes or add-ons.</summary>
@@ -37,6 +39,17 @@ public sealed class EksCluster : PlatformComponent, ICluster
 
     /// <inheritdoc/>
     public K8s.Provider Kubernetes { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Resource> BeforeNodes => [];
+
+    /// <inheritdoc/>
+    public WorkloadIdentity Identify(string name, WorkloadIdentityArgs args) => new AwsWorkloadIdentity(Named(name), new()
+    {
+        Workload = args,
+        Cluster = AwsFacts.Of(_args.Region, _args.Account, _args.ClusterName),
+        ClusterName = Name,
+    }, Within());
 
     private Aws.Iam.Role ControlPlaneRole()
     {
@@ -131,6 +144,9 @@ public sealed class EksClusterArgs : ResourceArgs
 
     /// <summary>The region that the exec plugin asks for tokens.</summary>
     public required string Region { get; init; }
+
+    /// <summary>The account's 12 digits.</summary>
+    public required string Account { get; init; }
 
     /// <summary>The subnets of the control plane's interfaces, in at least two zones.</summary>
     public required InputList<string> SubnetIds { get; init; }

@@ -1,3 +1,5 @@
+using Platform.Components.Identity;
+
 namespace Platform.Components.Clusters;
 
 /// <summary>A private regional GKE control plane with its key. It knows nothing of node pools or add-ons.</summary>
@@ -9,6 +11,7 @@ public sealed class GkeCluster : PlatformComponent, ICluster
     private const string DestroyDelay = "2592000s";
 
     private readonly GkeClusterArgs _args;
+    private readonly Gcp.Container.Cluster _controlPlane;
 
     /// <summary>Makes the control plane.</summary>
     public GkeCluster(string name, GkeClusterArgs args, ComponentResourceOptions? options = null) : base(Token, name, args, options)
@@ -17,11 +20,11 @@ public sealed class GkeCluster : PlatformComponent, ICluster
         var key = SecretsKey();
         var grant = RobotMayUse(key);
         var nodes = ThrowAwayNodeAccount();
-        var cluster = ControlPlane(key, grant, nodes);
+        _controlPlane = ControlPlane(key, grant, nodes);
 
-        Name = cluster.Name;
-        Version = cluster.MasterVersion;
-        Kubernetes = Provider(cluster);
+        Name = _controlPlane.Name;
+        Version = _controlPlane.MasterVersion;
+        Kubernetes = Provider(_controlPlane);
         RegisterOutputs();
     }
 
@@ -33,6 +36,18 @@ public sealed class GkeCluster : PlatformComponent, ICluster
 
     /// <inheritdoc/>
     public K8s.Provider Kubernetes { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Resource> BeforeNodes => [];
+
+    /// <inheritdoc/>
+    public WorkloadIdentity Identify(string name, WorkloadIdentityArgs args) => new GcpWorkloadIdentity(Named(name), new()
+    {
+        Workload = args,
+        Project = _args.Project,
+        ProjectNumber = _args.ProjectNumber,
+        ClusterName = _args.ClusterName,
+    }, Within(_controlPlane));
 
     private Gcp.Kms.CryptoKey SecretsKey()
     {
@@ -133,6 +148,9 @@ public sealed class GkeClusterArgs : ResourceArgs
 
     /// <summary>The Google Cloud project.</summary>
     public required string Project { get; init; }
+
+    /// <summary>The project's number, which names its workload identity pool.</summary>
+    public required string ProjectNumber { get; init; }
 
     /// <summary>The region of the control plane.</summary>
     public required string Region { get; init; }

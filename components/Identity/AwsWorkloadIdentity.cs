@@ -1,45 +1,62 @@
 namespace Platform.Components.Identity;
 
 /// <summary>Lets the pods of one service account act as a role of their own, through EKS Pod Identity.</summary>
-public sealed class AwsWorkloadIdentity : PlatformComponent
+public sealed class AwsWorkloadIdentity : WorkloadIdentity
 {
     internal const string Token = "platform:identity:AwsWorkloadIdentity";
+
+    private readonly AwsWorkloadIdentityArgs _args;
 
     /// <summary>Makes the identity.</summary>
     public AwsWorkloadIdentity(string name, AwsWorkloadIdentityArgs args, ComponentResourceOptions? options = null)
         : base(Token, name, args, options)
     {
-        var role = new Aws.Iam.Role(Named("role"), new() { AssumeRolePolicy = AwsPolicy.TrustPods() }, Inside());
-        foreach (var (permission, policyArn) in args.Policies)
-            _ = new Aws.Iam.RolePolicyAttachment(Named(permission), new() { Role = role.Name, PolicyArn = policyArn }, Inside());
-        _ = new Aws.Eks.PodIdentityAssociation(Named("association"), new()
-        {
-            ClusterName = args.ClusterName,
-            Namespace = args.Namespace,
-            ServiceAccount = args.ServiceAccount,
-            RoleArn = role.Arn,
-        }, Inside());
+        _args = args;
+        var role = Role(name);
+        Association(role);
 
         Identity = role.Arn;
+        ServiceAccountAnnotations = Output.Create(ImmutableDictionary<string, string>.Empty);
         RegisterOutputs();
     }
 
-    /// <summary>The role's ARN.</summary>
-    [Output] public Output<string> Identity { get; }
+    /// <inheritdoc/>
+    [Output] public override Output<string> Identity { get; }
+
+    /// <inheritdoc/>
+    [Output] public override Output<ImmutableDictionary<string, string>> ServiceAccountAnnotations { get; }
+
+    /// <summary>Needs no more of the cluster than its name, so it is made while the control plane still is.</summary>
+    private AwsPodRole Role(string name) => new(name, new()
+    {
+        Cluster = _args.Cluster,
+        Namespace = _args.Workload.Namespace,
+        ServiceAccount = _args.Workload.ServiceAccount,
+        Permissions = _args.Workload.Permissions.Aws,
+        PermissionsBoundary = _args.PermissionsBoundary,
+    }, Within());
+
+    private void Association(AwsPodRole role) => _ = new Aws.Eks.PodIdentityAssociation(Named("association"), new()
+    {
+        ClusterName = _args.ClusterName,
+        Namespace = _args.Workload.Namespace,
+        ServiceAccount = _args.Workload.ServiceAccount,
+        RoleArn = role.Arn,
+    }, Inside());
 }
 
 /// <summary>Inputs of <see cref="AwsWorkloadIdentity"/>.</summary>
 public sealed class AwsWorkloadIdentityArgs : ResourceArgs
 {
-    /// <summary>The cluster's physical name.</summary>
+    /// <summary>Whose pods, and what they may do.</summary>
+    public required WorkloadIdentityArgs Workload { get; init; }
+
+    /// <summary>Where the cluster is.</summary>
+    public required AwsFacts Cluster { get; init; }
+
+    /// <summary>The cluster's physical name, as an output of the cluster: an association waits for it.</summary>
     public required Input<string> ClusterName { get; init; }
 
-    /// <summary>The Kubernetes namespace.</summary>
-    public required string Namespace { get; init; }
-
-    /// <summary>The Kubernetes service account.</summary>
-    public required string ServiceAccount { get; init; }
-
-    /// <summary>What it may do: ARNs of policies by a name for each. Default: nothing.</summary>
-    public ImmutableSortedDictionary<string, string> Policies { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    /// <summary>The ARN of the policy beyond which the role's permissions never reach, whatever is attached to it. Default: none.</summary>
+    public Input<string>? PermissionsBoundary { get; init; }
 }

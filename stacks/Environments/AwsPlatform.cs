@@ -1,6 +1,5 @@
 using Platform.Components.AddOns;
 using Platform.Components.Clusters;
-using Platform.Components.Identity;
 using Platform.Components.Networks;
 using Platform.Components.NodePools;
 using Pulumi;
@@ -27,6 +26,7 @@ internal static class AwsPlatform
             ClusterName = scope.PhysicalName,
             Version = spec.Version,
             Region = spec.Region,
+            Account = spec.Account ?? "",
             SubnetIds = network.PrivateSubnetIds,
             Administrators = spec.Administrators,
             DeletionProtection = spec.DeletionProtection,
@@ -44,13 +44,12 @@ internal static class AwsPlatform
         }, scope.With(cloud))).ToArray();
         foreach (var (identity, workload) in spec.Identities)
         {
-            _ = new AwsWorkloadIdentity(scope.Named(identity), new()
+            _ = cluster.Identify(identity, new()
             {
-                ClusterName = cluster.Name,
                 Namespace = workload.Namespace,
                 ServiceAccount = workload.ServiceAccount,
-                Policies = workload.Permissions,
-            }, scope.With(cloud));
+                Permissions = new() { Aws = new() { Existing = workload.Permissions } },
+            });
         }
 
         _ = new IngressNginx(scope.Named("ingress-nginx"), new()

@@ -28,6 +28,7 @@ internal static class GcpPlatform
             ClusterName = scope.PhysicalName,
             Version = spec.Version,
             Project = project,
+            ProjectNumber = spec.ProjectNumber ?? "",
             Region = spec.Region,
             Zones = spec.Zones,
             NetworkId = network.NetworkId,
@@ -48,13 +49,19 @@ internal static class GcpPlatform
         }, scope.With(cloud))).ToArray();
         foreach (var (identity, workload) in spec.Identities)
         {
-            _ = new GcpWorkloadIdentity(scope.Named(identity), new()
+            _ = cluster.Identify(identity, new()
             {
-                Project = project,
                 Namespace = workload.Namespace,
                 ServiceAccount = workload.ServiceAccount,
-                Roles = workload.Permissions,
-            }, scope.With(cloud));
+                Permissions = new()
+                {
+                    Gcp = new()
+                    {
+                        Grants = workload.Permissions.ToImmutableSortedDictionary(
+                            role => role.Key, role => (GcpGrant)new GcpGrant.OnProject(role.Value)),
+                    },
+                },
+            });
         }
 
         _ = new IngressNginx(scope.Named("ingress-nginx"), new()

@@ -15,6 +15,12 @@ public sealed record ClusterSpec
     /// <summary>The Google Cloud project; none on AWS.</summary>
     public string? Project { get; init; }
 
+    /// <summary>The Google Cloud project's number, which names its workload identity pool; none on AWS.</summary>
+    public string? ProjectNumber { get; init; }
+
+    /// <summary>The AWS account's 12 digits; none on Google Cloud.</summary>
+    public string? Account { get; init; }
+
     /// <summary>The Kubernetes minor version. Default: 1.35, in standard support until 2027-03-27.</summary>
     public string Version { get; init; } = "1.35";
 

@@ -15,6 +15,7 @@ public class EksClusterTests
     {
         ClusterName = "acme-test-main",
         Version = "1.35",
+        Account = "111122223333",
         Region = "eu-west-1",
         SubnetIds = ["subnet-a", "subnet-b"],
         Administrators = ImmutableSortedDictionary<string, string>.Empty.Add("operators", "arn:aws:iam::111122223333:role/operators"),

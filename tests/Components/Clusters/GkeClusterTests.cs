@@ -16,6 +16,7 @@ public class GkeClusterTests
         ClusterName = "acme-test-main",
         Version = "1.35",
         Project = "acme-test",
+        ProjectNumber = "123456789012",
         Region = "europe-west1",
         Zones = ["europe-west1-b", "europe-west1-c"],
         NetworkId = "network",
