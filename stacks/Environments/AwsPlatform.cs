@@ -52,12 +52,8 @@ internal static class AwsPlatform
             });
         }
 
-        _ = new IngressNginx(scope.Named("ingress-nginx"), new()
-        {
-            Replicas = spec.Ingress.Replicas,
-            ServiceAnnotations = ImmutableSortedDictionary<string, string>.Empty
-                .Add("service.beta.kubernetes.io/aws-load-balancer-type", "nlb"),
-        }, scope.With(cluster.Kubernetes, pools));
+        var plan = AddOnPlan.For(ClusterFacts.Of(scope.Environment, scope.Name, spec), spec.AddOns.All());
+        AddOnLayer.Install(plan, cluster, scope.Named, after => scope.With(cluster.Kubernetes, [.. pools, .. after]));
         return cluster;
     }
 

@@ -64,10 +64,8 @@ internal static class GcpPlatform
             });
         }
 
-        _ = new IngressNginx(scope.Named("ingress-nginx"), new()
-        {
-            Replicas = spec.Ingress.Replicas,
-        }, scope.With(cluster.Kubernetes, pools));
+        var plan = AddOnPlan.For(ClusterFacts.Of(scope.Environment, scope.Name, spec), spec.AddOns.All());
+        AddOnLayer.Install(plan, cluster, scope.Named, after => scope.With(cluster.Kubernetes, [.. pools, .. after]));
         return cluster;
     }
 

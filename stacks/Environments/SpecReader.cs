@@ -35,6 +35,8 @@ internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> ent
     {
         if (Nullable.GetUnderlyingType(type) is { } inner)
             return given is null ? null : Value(inner, path, given, defaults);
+        if (type == typeof(JsonObject))
+            return given is null or JsonObject ? given?.DeepClone() : Wrong(path, given, "must be a map", $"write {path}: {{ ... }}", defaults);
         if (type.IsEnum)
             return Enumeration(type, path, given, defaults);
         if (type == typeof(string))

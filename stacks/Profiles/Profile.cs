@@ -34,7 +34,8 @@ public static class EnvironmentProfiles
             Network = Prod.Cluster.Network with { Egress = Egress.Single },
             // Staging is rebuilt from configuration; nothing in it is missed.
             DeletionProtection = false,
-            Ingress = Prod.Cluster.Ingress with { Replicas = 2 },
+            // A kind that goes takes its objects along, which is what a rebuilt environment wants.
+            RetainKinds = false,
             LogRetentionDays = 30,
         },
         NodePool = Prod.NodePool with { Min = 2, Max = 6 },
@@ -47,7 +48,8 @@ public static class EnvironmentProfiles
         Environment = Staging.Environment with { ReplaceGuard = false },
         Cluster = Staging.Cluster with
         {
-            Ingress = Staging.Cluster.Ingress with { Replicas = 1 },
+            // One of everything: a drained node interrupts, and nobody is woken.
+            HighlyAvailable = false,
             LogRetentionDays = 14,
         },
         // Developers can wait for a node; nobody is paid for it meanwhile.

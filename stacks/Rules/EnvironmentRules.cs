@@ -20,9 +20,13 @@ public static partial class EnvironmentRules
             .. OfEnvironment(spec),
             .. spec.Clusters.SelectMany(cluster => OfCluster(spec, cluster.Key, cluster.Value)),
             .. spec.Clusters.SelectMany(cluster => VersionRules.Problems($"{Clusters}.{cluster.Key}", cluster.Value, today)),
+            .. spec.Clusters.SelectMany(cluster => AddOnRules.Problems($"{Clusters}.{cluster.Key}", spec, cluster.Key, cluster.Value)),
             .. OfOverlaps(spec),
         ],
-        [.. spec.Clusters.SelectMany(cluster => VersionRules.Warnings($"{Clusters}.{cluster.Key}", cluster.Value, today))]);
+        [
+            .. spec.Clusters.SelectMany(cluster => VersionRules.Warnings($"{Clusters}.{cluster.Key}", cluster.Value, today)),
+            .. spec.Clusters.SelectMany(cluster => AddOnRules.Warnings($"{Clusters}.{cluster.Key}", spec, cluster.Key, cluster.Value)),
+        ]);
 
     private static IEnumerable<Problem> OfEnvironment(EnvironmentSpec spec)
     {
@@ -45,6 +49,18 @@ public static partial class EnvironmentRules
             yield return new($"{path}.cloud", "none", "must be aws or gcp", $"set {path}.cloud to aws or gcp");
         if (cluster.Region.Length == 0)
             yield return new($"{path}.region", "none", "a cluster needs a region", $"set {path}.region, such as eu-west-1");
+        if (cluster is { Cloud: Cloud.Aws } && (cluster.Account is null || !AccountId().IsMatch(cluster.Account)))
+        {
+            yield return new($"{path}.account", cluster.Account ?? "none", "a cluster on AWS needs its account's number of 12 digits",
+                $"set {path}.account, in quotes, to what aws sts get-caller-identity says");
+        }
+
+        if (cluster is { Cloud: Cloud.Gcp } && (cluster.ProjectNumber is null || !ProjectNumber().IsMatch(cluster.ProjectNumber)))
+        {
+            yield return new($"{path}.projectNumber", cluster.ProjectNumber ?? "none", "a cluster on Google Cloud needs its project's number: identities are named by it",
+                $"set {path}.projectNumber, in quotes, to what gcloud projects describe says");
+        }
+
         if (cluster is { Cloud: Cloud.Gcp, Project: null or "" })
             yield return new($"{path}.project", "none", "a cluster on Google Cloud needs a project", $"set {path}.project to the project's id");
 
@@ -114,4 +130,10 @@ public static partial class EnvironmentRules
 
     [GeneratedRegex("^[a-z]([a-z0-9-]{0,28}[a-z0-9])?$")]
     private static partial Regex Label();
+
+    [GeneratedRegex("^[0-9]{12}$")]
+    private static partial Regex AccountId();
+
+    [GeneratedRegex("^[0-9]{6,14}$")]
+    private static partial Regex ProjectNumber();
 }

@@ -1,3 +1,5 @@
+using Platform.Components.AddOns;
+
 namespace Platform.Stacks.Specs;
 
 /// <summary>A cluster with its network, its node pools and what is installed in it. The initialisers are production.</summary>
@@ -36,8 +38,14 @@ public sealed record ClusterSpec
     /// <summary>Cloud identities for service accounts, by name. Default: none.</summary>
     public ImmutableSortedDictionary<string, IdentitySpec> Identities { get; init; } = ImmutableSortedDictionary<string, IdentitySpec>.Empty;
 
-    /// <summary>How ingress-nginx runs.</summary>
-    public IngressSpec Ingress { get; init; } = new();
+    /// <summary>The add-ons and their settings.</summary>
+    public AddOnCatalogue AddOns { get; init; } = new();
+
+    /// <summary>Whether add-ons run in several replicas over the zones, so that the loss of one stops none. Default: true.</summary>
+    public bool HighlyAvailable { get; init; } = true;
+
+    /// <summary>Whether kinds and their objects stay in the cluster when their add-on is removed. Default: true.</summary>
+    public bool RetainKinds { get; init; } = true;
 
     /// <summary>Whether deleting the cluster is refused. Default: true.</summary>
     public bool DeletionProtection { get; init; } = true;

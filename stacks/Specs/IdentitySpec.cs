@@ -12,10 +12,3 @@ public sealed record IdentitySpec
     /// <summary>IAM policy ARNs on AWS, roles on Google Cloud, by a name for each. Default: none.</summary>
     public ImmutableSortedDictionary<string, string> Permissions { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }
-
-/// <summary>How the ingress controller runs.</summary>
-public sealed record IngressSpec
-{
-    /// <summary>How many controllers. Default: 3, one per zone.</summary>
-    public int Replicas { get; init; } = 3;
-}

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Platform.Components;
+using Platform.Components.AddOns;
 
 namespace Platform.Tests.Components;
 
@@ -8,7 +9,7 @@ public class TokenTests
 {
     private static Type[] Components() =>
         [.. typeof(PlatformComponent).Assembly.GetTypes()
-            .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(PlatformComponent)))];
+            .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(PlatformComponent)) && type != typeof(HelmAddOnComponent))];
 
     /// <summary>A token is part of every child's urn, so changing one replaces the children.</summary>
     [TestCaseSource(nameof(Components))]
@@ -19,4 +20,8 @@ public class TokenTests
 
         Assert.That(token, Is.EqualTo($"platform:{char.ToLowerInvariant(folder[0])}{folder[1..]}:{component.Name}"));
     }
+
+    [Test]
+    public void An_add_on_s_token_is_its_own() => Assert.That(
+        new AddOnCatalogue().All().Select(HelmAddOnComponent.Token), Is.Unique.And.All.StartsWith("platform:addOns:"));
 }

@@ -9,7 +9,7 @@ namespace Platform.Tests.Stacks;
 public class EnvironmentReaderTests
 {
     private const string Sound = """
-        { "main": { "cloud": "aws", "region": "eu-west-1", "zones": ["eu-west-1a", "eu-west-1b"],
+        { "main": { "cloud": "aws", "account": "111122223333", "region": "eu-west-1", "zones": ["eu-west-1a", "eu-west-1b"],
                     "network": { "cidr": "10.0.0.0/16" }, "nodePools": { "system": {} } } }
         """;
 
@@ -51,7 +51,7 @@ public class EnvironmentReaderTests
     public void Everything_that_is_wrong_is_said_at_once()
     {
         var wrong = Assert.Throws<ConfigurationException>(() => Read("prod", """
-            { "main": { "cloud": "aws", "region": "eu-west-1", "zones": ["eu-west-1a"], "network": { "cidr": "10.0.0.1/16" }, "nodePools": { "system": {} } } }
+            { "main": { "cloud": "aws", "account": "111122223333", "region": "eu-west-1", "zones": ["eu-west-1a"], "network": { "cidr": "10.0.0.1/16" }, "nodePools": { "system": {} } } }
             """))!;
 
         Assert.That(wrong.Message, Is.EqualTo("""
@@ -66,7 +66,9 @@ public class EnvironmentReaderTests
     }
 
     [TestCase("\"cloud\": \"aws\"", "\"cloud\": \"azure\"", "platform:clusters.main.cloud")]
-    [TestCase("\"cloud\": \"aws\"", "\"cloud\": \"gcp\"", "platform:clusters.main.project")]
+    [TestCase("\"cloud\": \"aws\"", "\"cloud\": \"gcp\", \"project\": \"acme\"", "platform:clusters.main.projectNumber")]
+    [TestCase("\"cloud\": \"aws\"", "\"cloud\": \"gcp\", \"projectNumber\": \"123456789\"", "platform:clusters.main.project")]
+    [TestCase("111122223333", "1111", "platform:clusters.main.account")]
     [TestCase("\"cloud\": \"aws\"", "\"clowd\": \"aws\"", "platform:clusters.main.clowd")]
     [TestCase("\"region\": \"eu-west-1\",", "", "platform:clusters.main.region")]
     [TestCase("eu-west-1b", "us-east-1b", "platform:clusters.main.zones")]

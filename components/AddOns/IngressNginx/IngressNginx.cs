@@ -1,73 +1,68 @@
 namespace Platform.Components.AddOns;
 
-/// <summary>The ingress-nginx controller in a namespace of its own, behind the cloud's network load balancer.</summary>
-public sealed class IngressNginx : PlatformComponent
+/// <summary>The ingress-nginx controller, behind the cloud's network load balancer.</summary>
+public sealed record IngressNginx : HelmAddOn
 {
-    internal const string Token = "platform:addOns:IngressNginx";
+    /// <inheritdoc/>
+    public override string Name => "ingress-nginx";
 
-    private const string Namespace = "ingress-nginx";
+    /// <inheritdoc/>
+    /// <value>Default: true.</value>
+    public override bool Enabled { get; init; } = true;
 
-    /// <summary>Installs the controller.</summary>
-    public IngressNginx(string name, IngressNginxArgs args, ComponentResourceOptions? options = null) : base(Token, name, args, options)
+    /// <summary>How many controllers run; null for three where availability counts, else one.</summary>
+    public int? Replicas { get; init; }
+
+    /// <inheritdoc/>
+    public override Chart Chart => Charts.IngressNginx;
+
+    /// <inheritdoc/>
+    public override MinorRange Kubernetes => new(31, 35);
+
+    /// <inheritdoc/>
+    public override ImmutableSortedSet<Capability> Provides => [Capability.Ingress, Capability.DefaultIngressClass];
+
+    /// <inheritdoc/>
+    public override ImmutableSortedSet<Capability> Requires => [Capability.LoadBalancers];
+
+    /// <inheritdoc/>
+    public override ImmutableSortedSet<Capability> Uses => [Capability.MonitoringKinds];
+
+    /// <summary>The controller binds ports below 1024.</summary>
+    public override PodSecurity PodSecurity => PodSecurity.Baseline;
+
+    /// <inheritdoc/>
+    public override NetworkRules Network => new()
     {
-        var home = new K8s.Core.V1.Namespace(Named("namespace"), new()
-        {
-            Metadata = new K8s.Types.Inputs.Meta.V1.ObjectMetaArgs
-            {
-                Name = Namespace,
-                Labels = { ["pod-security.kubernetes.io/enforce"] = "baseline" },
-            },
-        }, Inside());
-        _ = new K8s.Helm.V3.Release(Named("release"), new K8s.Types.Inputs.Helm.V3.ReleaseArgs
-        {
-            Name = Namespace,
-            Namespace = home.Metadata.Apply(metadata => metadata.Name),
-            Chart = Charts.IngressNginx.Name,
-            Version = Charts.IngressNginx.Version,
-            RepositoryOpts = new K8s.Types.Inputs.Helm.V3.RepositoryOptsArgs { Repo = Charts.IngressNginx.Repository },
-            Atomic = true,
-            Values = Values(args),
-        }, Inside());
-        RegisterOutputs();
-    }
+        Public = [80, 443],
+        Webhooks = [8443],
+        Metrics = [10254],
+        To = NetworkRules.Everywhere,
+    };
+
+    /// <inheritdoc/>
+    public override IEnumerable<AddOnProblem> Advisories =>
+    [
+        new("", Chart.Version, "was retired upstream in March 2026 and gets no more security fixes",
+            "move routes to a Gateway: enable envoy-gateway beside it, switch DNS, then disable ingress-nginx"),
+    ];
 
     /// <summary>Several replicas that no zone's loss takes all of; one, without a budget, where there is but one.</summary>
-    private static InputMap<object> Values(IngressNginxArgs args) => new()
+    protected override object ChartValues(AddOnFacts facts)
     {
-        ["controller"] = new Dictionary<string, object?>
+        var replicas = Replicas ?? facts.Replicas(3);
+        return new
         {
-            ["replicaCount"] = args.Replicas,
-            ["minAvailable"] = args.Replicas > 1 ? args.Replicas - 1 : 0,
-            ["admissionWebhooks"] = new Dictionary<string, object?> { ["enabled"] = true },
-            ["metrics"] = new Dictionary<string, object?> { ["enabled"] = true },
-            ["service"] = new Dictionary<string, object?>
+            controller = new
             {
-                ["externalTrafficPolicy"] = "Local",
-                ["annotations"] = args.ServiceAnnotations.ToDictionary(entry => entry.Key, entry => (object?)entry.Value),
+                replicaCount = replicas,
+                minAvailable = replicas > 1 ? replicas - 1 : 0,
+                ingressClassResource = new { @default = true },
+                admissionWebhooks = new { enabled = true },
+                metrics = new { enabled = true, serviceMonitor = new { enabled = facts.Offers(Capability.MonitoringKinds) } },
+                service = new { externalTrafficPolicy = "Local", annotations = facts.PublicLoadBalancer },
+                topologySpreadConstraints = new[] { Spread.OverZones(Name) },
             },
-            ["topologySpreadConstraints"] = new[]
-            {
-                new Dictionary<string, object?>
-                {
-                    ["maxSkew"] = 1,
-                    ["topologyKey"] = "topology.kubernetes.io/zone",
-                    ["whenUnsatisfiable"] = "ScheduleAnyway",
-                    ["labelSelector"] = new Dictionary<string, object?>
-                    {
-                        ["matchLabels"] = new Dictionary<string, object?> { ["app.kubernetes.io/name"] = Namespace },
-                    },
-                },
-            },
-        },
-    };
-}
-
-/// <summary>Inputs of <see cref="IngressNginx"/>.</summary>
-public sealed class IngressNginxArgs : ResourceArgs
-{
-    /// <summary>How many controllers run. Default: 3, one per zone.</summary>
-    public int Replicas { get; init; } = 3;
-
-    /// <summary>What the cloud must know about the load balancer. Default: nothing.</summary>
-    public ImmutableSortedDictionary<string, string> ServiceAnnotations { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+        };
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Platform.Components.AddOns;
 using Platform.Tests.Support;
 
@@ -7,16 +8,18 @@ namespace Platform.Tests.Components.AddOns;
 [TestFixture]
 public class IngressNginxTests
 {
-    private static Task<Recording> Build(int replicas) => Recording.OfAsync(() => _ = new IngressNginx("main-ingress-nginx", new()
+    private static readonly AddOnFacts Facts = TestCluster.Facts with
     {
-        Replicas = replicas,
-        ServiceAnnotations = ImmutableSortedDictionary<string, string>.Empty.Add("example.com/kind", "nlb"),
-    }));
+        PublicLoadBalancer = TestCluster.Facts.PublicLoadBalancer.Add("example.com/kind", "nlb"),
+    };
+
+    private static async Task<ImmutableDictionary<string, object>> Release(IngressNginx ingress, AddOnFacts? facts = null) =>
+        (await TestCluster.InstallAsync(ingress, facts ?? Facts)).Single("kubernetes:helm.sh/v3:Release");
 
     [Test]
     public async Task The_chart_is_pinned()
     {
-        var release = (await Build(3)).Single("kubernetes:helm.sh/v3:Release");
+        var release = await Release(new());
 
         Assert.That((release["chart"], release["version"]), Is.EqualTo(((object)"ingress-nginx", (object)"4.15.1")));
         Assert.That(release.At("repositoryOpts.repo"), Is.EqualTo("https://kubernetes.github.io/ingress-nginx"));
@@ -26,25 +29,38 @@ public class IngressNginxTests
     [TestCase(3, 2.0)]
     public async Task All_controllers_but_one_stay_during_a_drain(int replicas, double available)
     {
-        var controller = (ImmutableDictionary<string, object>)(await Build(replicas)).Single("kubernetes:helm.sh/v3:Release").At("values.controller")!;
+        var controller = (ImmutableDictionary<string, object>)(await Release(new() { Replicas = replicas })).At("values.controller")!;
 
         Assert.That(controller["replicaCount"], Is.EqualTo((double)replicas));
         Assert.That(controller["minAvailable"], Is.EqualTo(available));
     }
 
-    [Test]
-    public async Task The_release_lands_in_a_namespace_with_a_pod_security_level()
-    {
-        var ingress = await Build(3);
+    [TestCase(true, 3.0)]
+    [TestCase(false, 1.0)]
+    public async Task Availability_decides_the_replicas_that_nobody_set(bool available, double replicas) =>
+        Assert.That((await Release(new(), Facts with { HighlyAvailable = available })).At("values.controller.replicaCount"), Is.EqualTo(replicas));
 
-        Assert.That(ingress.Single("kubernetes:core/v1:Namespace").At("metadata.labels"), Is.EquivalentTo(
-            new Dictionary<string, object> { ["pod-security.kubernetes.io/enforce"] = "baseline" }));
-        Assert.That(ingress.Single("kubernetes:helm.sh/v3:Release")["namespace"], Is.EqualTo("ingress-nginx"));
+    [Test]
+    public async Task What_the_cloud_must_know_reaches_the_service() => Assert.That(
+        (await Release(new())).At("values.controller.service.annotations"), Is.EquivalentTo(new Dictionary<string, object> { ["example.com/kind"] = "nlb" }));
+
+    [Test]
+    public async Task A_stack_file_s_own_value_reaches_the_chart() => Assert.That(
+        (await Release(new() { Values = JsonNode.Parse("""{ "controller": { "replicaCount": 7 } }""")!.AsObject() })).At("values.controller.replicaCount"),
+        Is.EqualTo(7.0));
+
+    [Test]
+    public async Task The_release_lands_in_a_namespace_of_its_own_with_a_pod_security_level_and_a_policy()
+    {
+        var installed = await TestCluster.InstallAsync(new IngressNginx(), Facts);
+
+        Assert.That(installed.Single("kubernetes:core/v1:Namespace").At("metadata.name"), Is.EqualTo("ingress-nginx"));
+        Assert.That(((ImmutableDictionary<string, object>)installed.Single("kubernetes:core/v1:Namespace").At("metadata.labels")!)["pod-security.kubernetes.io/enforce"], Is.EqualTo("baseline"));
+        Assert.That(installed.Single("kubernetes:networking.k8s.io/v1:NetworkPolicy").At("metadata.namespace"), Is.EqualTo("ingress-nginx"));
+        Assert.That(installed.Single("kubernetes:helm.sh/v3:Release")["namespace"], Is.EqualTo("ingress-nginx"));
     }
 
     [Test]
-    public async Task What_the_cloud_must_know_reaches_the_service() =>
-        Assert.That(
-            (await Build(3)).Single("kubernetes:helm.sh/v3:Release").At("values.controller.service.annotations"),
-            Is.EquivalentTo(new Dictionary<string, object> { ["example.com/kind"] = "nlb" }));
+    public void Its_retirement_is_said_with_the_way_out() =>
+        Assert.That(new IngressNginx().Advisories.Single().Fix, Does.Contain("enable envoy-gateway"));
 }

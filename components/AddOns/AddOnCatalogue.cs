@@ -1,0 +1,11 @@
+namespace Platform.Components.AddOns;
+
+/// <summary>Every add-on that the platform has, each with its settings. A new one is a line here, a folder beside it and a page.</summary>
+public sealed record AddOnCatalogue
+{
+    /// <summary>Ingress by ingress-nginx.</summary>
+    public IngressNginx IngressNginx { get; init; } = new();
+
+    /// <summary>All of them, enabled or not.</summary>
+    public IEnumerable<AddOn> All() => typeof(AddOnCatalogue).GetProperties().Select(property => property.GetValue(this)).OfType<AddOn>();
+}

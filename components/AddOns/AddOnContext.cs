@@ -1,0 +1,10 @@
+using Platform.Components.Clusters;
+
+namespace Platform.Components.AddOns;
+
+/// <summary>Where an add-on is installed.</summary>
+/// <param name="Facts">The cluster in plain values.</param>
+/// <param name="Cluster">The cluster itself.</param>
+/// <param name="Name">What logical names start with: the cluster's name in its environment and the add-on's.</param>
+/// <param name="Options">Options of the add-on's component: the cluster's provider, and what it waits for.</param>
+public sealed record AddOnContext(AddOnFacts Facts, ICluster Cluster, string Name, ComponentResourceOptions Options);

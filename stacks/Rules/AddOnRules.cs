@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Platform.Components.AddOns;
+using Platform.Stacks.Environments;
+using Platform.Stacks.Specs;
+
+namespace Platform.Stacks.Rules;
+
+/// <summary>What the plan of a cluster's add-ons has to say, at the keys of the stack file. Pure.</summary>
+internal static class AddOnRules
+{
+    /// <summary>What keeps the add-ons from being installed.</summary>
+    public static IEnumerable<Problem> Problems(string path, EnvironmentSpec environment, string name, ClusterSpec cluster) =>
+        AddOnPlan.For(ClusterFacts.Of(environment, name, cluster), cluster.AddOns.All()).Problems.Select(problem => At(path, problem));
+
+    /// <summary>What somebody should know who installs them.</summary>
+    public static IEnumerable<Problem> Warnings(string path, EnvironmentSpec environment, string name, ClusterSpec cluster) =>
+        from addOn in AddOnPlan.For(ClusterFacts.Of(environment, name, cluster), cluster.AddOns.All()).Order
+        from advisory in addOn.Advisories
+        select At(path, advisory with { Key = advisory.Key.Length == 0 ? addOn.Name : $"{addOn.Name}.{advisory.Key}" });
+
+    private static Problem At(string path, AddOnProblem problem)
+    {
+        var parts = problem.Key.Split('.', 2);
+        var key = JsonNamingPolicy.CamelCase.ConvertName(string.Concat(parts[0].Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
+        return new(parts.Length == 1 ? $"{path}.addOns.{key}" : $"{path}.addOns.{key}.{parts[1]}", problem.Value, problem.Rule, problem.Fix);
+    }
+}
