@@ -5,6 +5,7 @@ using Platform.Engine.Previews;
 using Platform.Engine.Programs;
 using Platform.Engine.Readers;
 using Platform.Engine.Recording;
+using Platform.Engine.Timelines;
 
 namespace Platform.Engine.CommandLine;
 
@@ -137,6 +138,13 @@ internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
             var path = StackPaths.Of(output, stack);
             if (OutputFile.Write(path, stream => StackExport.Write(stream, result.Graph, TimeProvider.System.GetUtcNow())) is { } unwritten)
                 problems.Add(unwritten);
+        }
+
+        if (options.Until is { } until && Timeline.Until(result.Graph, until) is null)
+        {
+            problems.Add(new(
+                Severity.Error, null, "--until", until, $"no resource of {stack} has this logical name or type",
+                "use one that `--format tree` shows"));
         }
 
         return new StackPreview(result.Graph, plan, problems, result.Duration);

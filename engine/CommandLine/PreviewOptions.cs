@@ -11,6 +11,31 @@ internal enum OutputFormat
 
     /// <summary>The comment on a pull request.</summary>
     Markdown,
+
+    /// <summary>When the resources come to be, as bars for people.</summary>
+    Timeline,
+
+    /// <summary>When the resources come to be, as JSON.</summary>
+    TimelineJson,
+
+    /// <summary>In which waves the stack would be destroyed.</summary>
+    Destroy,
+}
+
+/// <summary>How formats are written on the command line.</summary>
+internal static class OutputFormats
+{
+    /// <summary>The formats by their names.</summary>
+    public static IReadOnlyDictionary<string, OutputFormat> Names { get; } =
+        new Dictionary<string, OutputFormat>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["tree"] = OutputFormat.Tree,
+            ["json"] = OutputFormat.Json,
+            ["markdown"] = OutputFormat.Markdown,
+            ["timeline"] = OutputFormat.Timeline,
+            ["timeline-json"] = OutputFormat.TimelineJson,
+            ["destroy"] = OutputFormat.Destroy,
+        };
 }
 
 /// <summary>What the user asked of a preview.</summary>
@@ -27,6 +52,9 @@ internal sealed record PreviewOptions
 
     /// <summary>What to print.</summary>
     public OutputFormat Format { get; init; }
+
+    /// <summary>For a timeline: the logical name or type up to which. Null: up to the end.</summary>
+    public string? Until { get; init; }
 
     /// <summary>Where to write the export; a folder, ending in a slash or existing, gets a file per stack. Null: nowhere.</summary>
     public string? Out { get; init; }

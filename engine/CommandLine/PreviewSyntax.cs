@@ -16,7 +16,17 @@ internal static class PreviewSyntax
             DefaultValueFactory = _ => Environment.CurrentDirectory,
         };
         var unknowns = new Option<bool>("--unknowns") { Description = "Leave computed values unknown, as on a first real preview." };
-        var format = new Option<OutputFormat>("--format", "-f") { Description = "What to print: tree, json or markdown. Default: tree." };
+        var format = new Option<string>("--format", "-f")
+        {
+            Description = "What to print: tree; json (as pulumi preview --json); markdown (for a pull request); timeline (how long until "
+                + "everything is there, as bars); timeline-json (the same by schema/timeline.schema.json); destroy (the waves in which "
+                + "pulumi destroy deletes).",
+            DefaultValueFactory = _ => "tree",
+        };
+        var until = new Option<string?>("--until")
+        {
+            Description = "For timelines: the logical name or type up to which. Default: until everything is there.",
+        };
         var output = new Option<string?>("--out", "-o")
         {
             Description = "Write the state as `pulumi stack export` would: a file, or a folder (ending in /) with a file per stack.",
@@ -42,6 +52,12 @@ internal static class PreviewSyntax
             Description = $"End a program that runs longer than this many seconds. Default: {DefaultTimeoutSeconds}.",
             DefaultValueFactory = _ => DefaultTimeoutSeconds,
         };
+        format.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !OutputFormats.Names.ContainsKey(token.Value))
+                result.AddError($"--format: {token.Value}: must be one of {string.Join(", ", OutputFormats.Names.Keys)}");
+        });
+        format.CompletionSources.Add([.. OutputFormats.Names.Keys]);
         outputs.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=') <= 0))
@@ -55,7 +71,7 @@ internal static class PreviewSyntax
 
         var command = new Command("preview", "Show what a Pulumi program would create, offline: no cloud, no credentials, no CLI.")
         {
-            stack, directory, unknowns, format, output, against, outputs, organization, fromCommit, toCommit, details, timeout,
+            stack, directory, unknowns, format, until, output, against, outputs, organization, fromCommit, toCommit, details, timeout,
         };
         command.SetAction((parsed, cancellation) => run(
             new PreviewOptions
@@ -63,7 +79,8 @@ internal static class PreviewSyntax
                 Stack = parsed.GetValue(stack),
                 Directory = Path.GetFullPath(parsed.GetValue(directory)!),
                 Unknowns = parsed.GetValue(unknowns),
-                Format = parsed.GetValue(format),
+                Format = OutputFormats.Names[parsed.GetValue(format)!],
+                Until = parsed.GetValue(until),
                 Out = parsed.GetValue(output),
                 Against = parsed.GetValue(against),
                 StackOutputs = (parsed.GetValue(outputs) ?? []).Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]),

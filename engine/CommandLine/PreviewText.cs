@@ -1,6 +1,7 @@
 using System.Text;
 using Platform.Engine.Readers;
 using Platform.Engine.Readers.Markdown;
+using Platform.Engine.Timelines;
 
 namespace Platform.Engine.CommandLine;
 
@@ -14,8 +15,13 @@ internal static class PreviewText
     {
         OutputFormat.Json => Json(options, previews),
         OutputFormat.Markdown => PullRequestComment.Of(previews, new CommentContext { Base = options.Base, Head = options.Head, Details = options.Details }),
+        OutputFormat.Timeline => Lines(previews.Select(preview => TimelineText.Of(preview, options.Until, layout))),
+        OutputFormat.TimelineJson => TimelinesJson(options, previews),
+        OutputFormat.Destroy => Lines(previews.Select(preview => DestroyText.Of(preview, layout))),
         _ => Tree(previews, layout),
     };
+
+    private static string Lines(IEnumerable<string> stacks) => string.Join('\n', stacks);
 
     private static string Tree(IReadOnlyList<StackPreview> previews, TreeLayout layout)
     {
@@ -33,6 +39,21 @@ internal static class PreviewText
             PreviewJson.Write(bytes, only);
         else
             PreviewJson.Write(bytes, previews);
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    private static string TimelinesJson(PreviewOptions options, IReadOnlyList<StackPreview> previews)
+    {
+        using var bytes = new MemoryStream();
+        Timeline[] timelines =
+        [
+            .. previews.Select(preview => Timeline.Of(
+                options.Until is not { } until ? preview.Graph : Timeline.Until(preview.Graph, until) ?? preview.Graph with { Resources = [] })),
+        ];
+        if (options.Stack is not null && timelines is [var only])
+            TimelineJson.Write(bytes, only, options.Until);
+        else
+            TimelineJson.Write(bytes, timelines, options.Until);
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 }
