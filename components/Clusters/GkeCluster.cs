@@ -1,30 +1,42 @@
 using Platform.Components.Identity;
+using Inputs = Pulumi.Gcp.Container.Inputs;
 
 namespace Platform.Components.Clusters;
 
-/// <summary>A private regional GKE control plane with its key. It knows nothing of node pools or add-ons.</summary>
+/// <summary>A private regional GKE control plane with its keys, its nodes' account and its backups. It knows nothing of node pools or add-ons.</summary>
 public sealed class GkeCluster : PlatformComponent, ICluster
 {
     internal const string Token = "platform:clusters:GkeCluster";
 
-    private const string RotationPeriod = "7776000s";
-    private const string DestroyDelay = "2592000s";
+    /// <summary>The most characters of a cluster's physical name; GKE's limit.</summary>
+    public const int LongestName = 40;
 
+    private const string SecretsUse = "secrets";
+    private const string DisksUse = "disks";
+
+    private readonly string _name;
     private readonly GkeClusterArgs _args;
     private readonly Gcp.Container.Cluster _controlPlane;
 
     /// <summary>Makes the control plane.</summary>
     public GkeCluster(string name, GkeClusterArgs args, ComponentResourceOptions? options = null) : base(Token, name, args, options)
     {
-        _args = args;
-        var key = SecretsKey();
-        var grant = RobotMayUse(key);
-        var nodes = ThrowAwayNodeAccount();
-        _controlPlane = ControlPlane(key, grant, nodes);
+        _name = name;
+        _args = Fitting(args);
+        var keys = Keys();
+        var nodes = NodeAccount();
+        var topic = Notifications();
+        _controlPlane = ControlPlane(keys, nodes, topic);
+        Backups();
 
         Name = _controlPlane.Name;
         Version = _controlPlane.MasterVersion;
-        Kubernetes = Provider(_controlPlane);
+        Id = _controlPlane.Id;
+        NodeServiceAccount = nodes.Email;
+        DiskKey = keys.For(DisksUse);
+        BeforeNodes = nodes.Grants;
+        Kubeconfig = Output.CreateSecret(Clusters.Kubeconfig.OfGke(Name, DnsEndpoint));
+        Kubernetes = Provider();
         RegisterOutputs();
     }
 
@@ -34,11 +46,26 @@ public sealed class GkeCluster : PlatformComponent, ICluster
     /// <summary>The Kubernetes version that the control plane runs.</summary>
     [Output] public Output<string> Version { get; }
 
+    /// <summary>The cluster as Google's APIs name it: project, location and name.</summary>
+    [Output] public Output<string> Id { get; }
+
+    /// <summary>Whom nodes act as, for node pools and firewall rules.</summary>
+    [Output] public Output<string> NodeServiceAccount { get; }
+
+    /// <summary>A kubeconfig without a credential: it asks Google's plugin for tokens. Secret all the same.</summary>
+    [Output] public Output<string> Kubeconfig { get; }
+
+    /// <summary>The key of nodes' disks; null where Google's own is used.</summary>
+    public Input<string>? DiskKey { get; }
+
     /// <inheritdoc/>
     public K8s.Provider Kubernetes { get; }
 
-    /// <inheritdoc/>
-    public IReadOnlyList<Resource> BeforeNodes => [];
+    /// <summary>What nodes need before they boot, beyond the control plane: their account's roles.</summary>
+    public IReadOnlyList<Resource> BeforeNodes { get; }
+
+    private Output<string> DnsEndpoint =>
+        _controlPlane.ControlPlaneEndpointsConfig.Apply(endpoints => endpoints.DnsEndpointConfig!.Endpoint!);
 
     /// <inheritdoc/>
     public WorkloadIdentity Identify(string name, WorkloadIdentityArgs args) => new GcpWorkloadIdentity(Named(name), new()
@@ -49,121 +76,183 @@ public sealed class GkeCluster : PlatformComponent, ICluster
         ClusterName = _args.ClusterName,
     }, Within(_controlPlane));
 
-    private Gcp.Kms.CryptoKey SecretsKey()
+    private static GkeClusterArgs Fitting(GkeClusterArgs args) => args switch
     {
-        var ring = new Gcp.Kms.KeyRing(Named("secrets"), new() { Location = _args.Region }, Inside());
-        return new Gcp.Kms.CryptoKey(Named("secrets"), new()
+        { ClusterName.Length: > LongestName } => throw new ArgumentException($"{args.ClusterName}: up to {LongestName} characters", nameof(args)),
+        { Upgrades.Window.IsLongEnough: false } => throw new ArgumentException(
+            $"the maintenance window: {MaintenanceWindow.LeastHours} to 24 hours at a time, {MaintenanceWindow.LeastHoursInFourWeeks} in four weeks",
+            nameof(args)),
+        _ => args,
+    };
+
+    /// <summary>GKE's own account encrypts secrets, Compute Engine's encrypts disks; each must be able to before the cluster asks.</summary>
+    private GkeKeys Keys()
+    {
+        var uses = new Dictionary<string, Input<string>>();
+        if (_args.Security.EncryptSecrets)
+            uses[SecretsUse] = Robot().Member;
+        if (_args.Security.EncryptDisks)
+            uses[DisksUse] = $"serviceAccount:service-{_args.ProjectNumber}@compute-system.iam.gserviceaccount.com";
+        return new(_name, new()
         {
-            KeyRing = ring.Id,
-            RotationPeriod = RotationPeriod,
-            DestroyScheduledDuration = DestroyDelay,
-        }, Inside());
+            Project = _args.Project,
+            Region = _args.Region,
+            Uses = uses,
+            Security = _args.Security,
+            Labels = _args.Labels,
+        }, Within());
     }
 
-    /// <summary>GKE's own account must be able to use the key before the cluster asks for it.</summary>
-    private Gcp.Kms.CryptoKeyIAMMember RobotMayUse(Gcp.Kms.CryptoKey key)
-    {
-        var robot = new Gcp.Projects.ServiceIdentity(Named("robot"), new() { Service = "container.googleapis.com", Project = _args.Project }, Inside());
-        return new Gcp.Kms.CryptoKeyIAMMember(Named("robot"), new()
-        {
-            CryptoKeyId = key.Id,
-            Role = "roles/cloudkms.cryptoKeyEncrypterDecrypter",
-            Member = robot.Member,
-        }, Inside());
-    }
+    private Gcp.Projects.ServiceIdentity Robot() =>
+        new(Named("robot"), new() { Service = "container.googleapis.com", Project = _args.Project }, Inside());
 
-    /// <summary>The pool that GKE makes with a cluster is removed at once, yet it starts; without an account of its own it takes the default one.</summary>
-    private Gcp.ServiceAccount.Account ThrowAwayNodeAccount() => new(Named("default"), new()
+    private GkeNodeAccount NodeAccount() => new(_name, new()
     {
         Project = _args.Project,
-        DisplayName = $"Default pool of {_args.ClusterName}",
+        ClusterName = _args.ClusterName,
+        Registries = _args.Registries,
+    }, Within());
+
+    private Gcp.PubSub.Topic? Notifications() => _args.Upgrades.Notifications.IsEmpty ? null : new(Named("notifications"), new()
+    {
+        Project = _args.Project,
+        Labels = _args.Labels.ToImmutableDictionary(),
+        MessageStoragePolicy = new Gcp.PubSub.Inputs.TopicMessageStoragePolicyArgs { AllowedPersistenceRegions = [_args.Region] },
     }, Inside());
 
-    private Gcp.Container.Cluster ControlPlane(Gcp.Kms.CryptoKey key, Gcp.Kms.CryptoKeyIAMMember grant, Gcp.ServiceAccount.Account nodes) =>
-        new(Named("control-plane"), new()
-        {
-            Name = _args.ClusterName,
-            Project = _args.Project,
-            Location = _args.Region,
-            NodeLocations = _args.Zones.ToArray(),
-            Network = _args.NetworkId,
-            Subnetwork = _args.SubnetId,
-            MinMasterVersion = _args.Version,
-            DeletionProtection = _args.DeletionProtection,
-            InitialNodeCount = 1,
-            RemoveDefaultNodePool = true,
-            DatapathProvider = "ADVANCED_DATAPATH",
-            IpAllocationPolicy = new Gcp.Container.Inputs.ClusterIpAllocationPolicyArgs
-            {
-                ClusterSecondaryRangeName = Networks.GcpNetwork.PodsRange,
-                ServicesSecondaryRangeName = Networks.GcpNetwork.ServicesRange,
-            },
-            PrivateClusterConfig = new Gcp.Container.Inputs.ClusterPrivateClusterConfigArgs { EnablePrivateNodes = true },
-            ControlPlaneEndpointsConfig = new Gcp.Container.Inputs.ClusterControlPlaneEndpointsConfigArgs
-            {
-                DnsEndpointConfig = new Gcp.Container.Inputs.ClusterControlPlaneEndpointsConfigDnsEndpointConfigArgs { AllowExternalTraffic = true },
-                IpEndpointsConfig = new Gcp.Container.Inputs.ClusterControlPlaneEndpointsConfigIpEndpointsConfigArgs { Enabled = false },
-            },
-            DatabaseEncryption = new Gcp.Container.Inputs.ClusterDatabaseEncryptionArgs { State = "ENCRYPTED", KeyName = key.Id },
-            ReleaseChannel = new Gcp.Container.Inputs.ClusterReleaseChannelArgs { Channel = "REGULAR" },
-            WorkloadIdentityConfig = new Gcp.Container.Inputs.ClusterWorkloadIdentityConfigArgs { WorkloadPool = $"{_args.Project}.svc.id.goog" },
-            NodeConfig = new Gcp.Container.Inputs.ClusterNodeConfigArgs
-            {
-                ServiceAccount = nodes.Email,
-                ShieldedInstanceConfig = new Gcp.Container.Inputs.ClusterNodeConfigShieldedInstanceConfigArgs { EnableSecureBoot = true },
-            },
-        }, OfControlPlane(grant));
-
-    /// <summary>The removed pool's configuration would otherwise differ from the cluster's on every run.</summary>
-    private CustomResourceOptions OfControlPlane(Resource grant)
+    private Gcp.Container.Cluster ControlPlane(GkeKeys keys, GkeNodeAccount nodes, Gcp.PubSub.Topic? topic) => new(Named("control-plane"), new()
     {
-        var options = Inside(grant);
+        Name = _args.ClusterName,
+        Project = _args.Project,
+        Location = _args.Region,
+        NodeLocations = _args.Zones.ToArray(),
+        ResourceLabels = _args.Labels.ToImmutableDictionary(),
+        DeletionProtection = _args.DeletionProtection,
+
+        MinMasterVersion = _args.Version,
+        ReleaseChannel = new Inputs.ClusterReleaseChannelArgs { Channel = GkeUpgradesInputs.Wire(_args.Upgrades.Channel) },
+        MaintenancePolicy = _args.Upgrades.MaintenancePolicy(),
+        RollbackSafeUpgrade = _args.Upgrades.Rollback().OrNone(),
+        DesiredEmulatedVersion = _args.Upgrades.EmulatedVersion.OrNone(),
+        GkeAutoUpgradeConfig = _args.Upgrades.Patches().OrNone(),
+        NotificationConfig = NotificationsTo(topic).OrNone(),
+
+        ControlPlaneEndpointsConfig = _args.Endpoints.ControlPlaneEndpoints(),
+        PrivateClusterConfig = _args.Endpoints.PrivateCluster(),
+        MasterAuthorizedNetworksConfig = _args.Endpoints.AuthorizedNetworks().OrNone(),
+
+        Network = _args.NetworkId,
+        Subnetwork = _args.SubnetId,
+        NetworkingMode = "VPC_NATIVE",
+        IpAllocationPolicy = _args.Networking.IpAllocation(),
+        DefaultMaxPodsPerNode = _args.Networking.MaxPodsPerNode,
+        DatapathProvider = "ADVANCED_DATAPATH",
+        EnableIntranodeVisibility = _args.Networking.IntranodeVisibility,
+        EnableCiliumClusterwideNetworkPolicy = _args.Networking.ClusterwidePolicies,
+        EnableFqdnNetworkPolicy = _args.Networking.FqdnPolicies,
+        InTransitEncryptionConfig = _args.Networking.Encryption().OrNone(),
+        DnsConfig = _args.Networking.Dns().OrNone(),
+
+        WorkloadIdentityConfig = new Inputs.ClusterWorkloadIdentityConfigArgs { WorkloadPool = GcpPrincipal.Pool(_args.Project) },
+        DatabaseEncryption = DatabaseEncryption(keys.For(SecretsUse)),
+        EnableShieldedNodes = true,
+        EnableLegacyAbac = false,
+        AnonymousAuthenticationConfig = new Inputs.ClusterAnonymousAuthenticationConfigArgs { Mode = "LIMITED" },
+        RbacBindingConfig = new Inputs.ClusterRbacBindingConfigArgs
+        {
+            EnableInsecureBindingSystemAuthenticated = false,
+            EnableInsecureBindingSystemUnauthenticated = false,
+        },
+        MasterAuth = new Inputs.ClusterMasterAuthArgs
+        {
+            ClientCertificateConfig = new Inputs.ClusterMasterAuthClientCertificateConfigArgs { IssueClientCertificate = false },
+        },
+        AuthenticatorGroupsConfig = RbacGroups().OrNone(),
+        BinaryAuthorization = new Inputs.ClusterBinaryAuthorizationArgs
+        {
+            EvaluationMode = _args.Security.BinaryAuthorization ? "PROJECT_SINGLETON_POLICY_ENFORCE" : "DISABLED",
+        },
+        SecurityPostureConfig = new Inputs.ClusterSecurityPostureConfigArgs
+        {
+            Mode = _args.Security.SecurityPosture ? "BASIC" : "DISABLED",
+            VulnerabilityMode = "VULNERABILITY_DISABLED",
+        },
+
+        LoggingConfig = _args.Telemetry.Logging(),
+        MonitoringConfig = _args.Telemetry.Monitoring(),
+        CostManagementConfig = new Inputs.ClusterCostManagementConfigArgs { Enabled = _args.Features.CostAllocation },
+
+        AddonsConfig = _args.Features.AddOns(_args.Networking.NodeLocalDns, _args.Backups is not null),
+        GatewayApiConfig = new Inputs.ClusterGatewayApiConfigArgs { Channel = _args.Features.GatewayApi ? "CHANNEL_STANDARD" : "CHANNEL_DISABLED" },
+        SecretManagerConfig = _args.Features.Secrets(),
+        VerticalPodAutoscaling = new Inputs.ClusterVerticalPodAutoscalingArgs { Enabled = _args.Features.VerticalPodAutoscaling },
+        ClusterAutoscaling = _args.AutoProvisioning.Autoscaling(
+            _args.Features.OptimizeUtilization, _args.Zones, nodes.Email, keys.For(DisksUse)),
+
+        InitialNodeCount = 1,
+        RemoveDefaultNodePool = true,
+        NodeConfig = GkeThrowAwayPool.NodeConfig(nodes.Email, keys.For(DisksUse), _args.Labels),
+        NodePoolDefaults = GkeThrowAwayPool.Defaults(_args.Features.ImageStreaming),
+        NodePoolAutoConfig = GkeThrowAwayPool.AutoConfig(),
+    }, OfControlPlane(keys));
+
+    private Inputs.ClusterNotificationConfigArgs? NotificationsTo(Gcp.PubSub.Topic? topic) => topic is null ? null : new()
+    {
+        Pubsub = new Inputs.ClusterNotificationConfigPubsubArgs
+        {
+            Enabled = true,
+            Topic = topic.Id,
+            Filter = new Inputs.ClusterNotificationConfigPubsubFilterArgs
+            {
+                EventTypes = _args.Upgrades.Notifications.Select(GkeUpgradesInputs.Wire).ToArray(),
+            },
+        },
+    };
+
+    private static Inputs.ClusterDatabaseEncryptionArgs DatabaseEncryption(Input<string>? key) =>
+        key is null ? new() { State = "DECRYPTED" } : new() { State = "ENCRYPTED", KeyName = key };
+
+    private Inputs.ClusterAuthenticatorGroupsConfigArgs? RbacGroups() =>
+        _args.Security.RbacGroup is { } group ? new() { SecurityGroup = group } : null;
+
+    /// <summary>
+    /// The removed pool's configuration would otherwise differ from the cluster's on every run, and so would that of pools which GKE makes
+    /// by itself where it makes none. The limits are those of an upgrade of a regional control plane.
+    /// </summary>
+    private CustomResourceOptions OfControlPlane(GkeKeys keys)
+    {
+        var options = Inside([.. keys.Grants]);
         options.IgnoreChanges = ["nodeConfig", "initialNodeCount", "nodePools"];
+        if (_args.AutoProvisioning is null)
+            options.IgnoreChanges.Add("nodePoolAutoConfig");
+        options.Protect = _args.DeletionProtection;
+        options.CustomTimeouts = new() { Create = TimeSpan.FromHours(1), Update = TimeSpan.FromHours(2), Delete = TimeSpan.FromHours(1) };
         return options;
     }
 
-    /// <summary>The DNS endpoint shows a certificate that every system trusts, and lets in whom IAM lets in.</summary>
-    private K8s.Provider Provider(Gcp.Container.Cluster cluster)
+    private void Backups()
     {
-        var server = cluster.ControlPlaneEndpointsConfig.Apply(endpoints => $"https://{endpoints.DnsEndpointConfig!.Endpoint}");
-        var kubeconfig = Kubeconfig.Create(
-            cluster.Name, server, certificateAuthority: null, "gke-gcloud-auth-plugin", Output.Create(ImmutableArray<string>.Empty));
-        return new K8s.Provider(Named("kubernetes"), new()
+        if (_args.Backups is not { } backups)
+            return;
+
+        _ = new GkeBackup(_name, new()
         {
-            KubeConfig = Output.CreateSecret(kubeconfig),
-            ClusterIdentifier = cluster.Id,
-            EnableServerSideApply = true,
-        }, Inside());
+            Project = _args.Project,
+            Region = _args.Region,
+            ClusterId = _controlPlane.Id,
+            Backups = backups,
+            Security = _args.Security,
+            Labels = _args.Labels,
+        }, Within());
     }
-}
 
-/// <summary>Inputs of <see cref="GkeCluster"/>.</summary>
-public sealed class GkeClusterArgs : ResourceArgs
-{
-    /// <summary>The physical name, up to 40 characters; people type it.</summary>
-    public required string ClusterName { get; init; }
-
-    /// <summary>The lowest Kubernetes version, such as <c>1.35</c>; the release channel takes it from there.</summary>
-    public required string Version { get; init; }
-
-    /// <summary>The Google Cloud project.</summary>
-    public required string Project { get; init; }
-
-    /// <summary>The project's number, which names its workload identity pool.</summary>
-    public required string ProjectNumber { get; init; }
-
-    /// <summary>The region of the control plane.</summary>
-    public required string Region { get; init; }
-
-    /// <summary>The zones of the nodes.</summary>
-    public required ImmutableSortedSet<string> Zones { get; init; }
-
-    /// <summary>The VPC.</summary>
-    public required Input<string> NetworkId { get; init; }
-
-    /// <summary>The subnet with ranges for pods and services.</summary>
-    public required Input<string> SubnetId { get; init; }
-
-    /// <summary>Whether Pulumi's provider refuses to delete the cluster. Default: true.</summary>
-    public bool DeletionProtection { get; init; } = true;
+    /// <summary>The identifier stays when kubeconfig or token change; without it everything inside would be replaced.</summary>
+    private K8s.Provider Provider() => new(Named("kubernetes"), new()
+    {
+        KubeConfig = _args.AccessToken is { } token
+            ? Clusters.Kubeconfig.OfGke(Name, DnsEndpoint, token)
+            : Kubeconfig,
+        ClusterIdentifier = _controlPlane.Id,
+        EnableServerSideApply = true,
+    }, Inside());
 }

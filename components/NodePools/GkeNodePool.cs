@@ -1,111 +1,127 @@
+using Inputs = Pulumi.Gcp.Container.Inputs;
+
 namespace Platform.Components.NodePools;
 
-/// <summary>A multi-zone node pool with its service account. It knows nothing of what runs on it.</summary>
+/// <summary>A hardened multi-zone node pool. It knows nothing of what runs on it.</summary>
 public sealed class GkeNodePool : PlatformComponent
 {
     internal const string Token = "platform:nodePools:GkeNodePool";
+
+    /// <summary>
+    /// The most characters of the component's name: GKE allows 40 for a pool's name, of which the role takes 6 and Pulumi, so that a
+    /// replacement can stand beside what it replaces, 8.
+    /// </summary>
+    public const int LongestName = 26;
+
+    private const string ComputeClassKey = "cloud.google.com/compute-class";
 
     private readonly GkeNodePoolArgs _args;
 
     /// <summary>Makes the pool.</summary>
     public GkeNodePool(string name, GkeNodePoolArgs args, ComponentResourceOptions? options = null) : base(Token, name, args, options)
     {
+        if (name.Length > LongestName)
+            throw new ArgumentException($"{name}: up to {LongestName} characters", nameof(name));
+
         _args = args;
-        var account = NodeAccount();
-        Pool = NodePool(account);
+        Pool = NodePool();
+
+        Name = Pool.Name;
         RegisterOutputs();
     }
+
+    /// <summary>The pool's physical name, for compute classes.</summary>
+    [Output] public Output<string> Name { get; }
 
     /// <summary>The pool, for what has to wait until nodes run.</summary>
     public Gcp.Container.NodePool Pool { get; }
 
-    private (Gcp.ServiceAccount.Account Account, Resource Role) NodeAccount()
-    {
-        var account = new Gcp.ServiceAccount.Account(Named("nodes"), new()
-        {
-            Project = _args.Project,
-            DisplayName = $"Nodes of pool {_args.Pool}",
-        }, Inside());
-        var role = new Gcp.Projects.IAMMember(Named("nodes"), new()
-        {
-            Project = _args.Project,
-            Role = "roles/container.defaultNodeServiceAccount",
-            Member = account.Member,
-        }, Inside());
-        return (account, role);
-    }
-
-    private Gcp.Container.NodePool NodePool((Gcp.ServiceAccount.Account Account, Resource Role) nodes) => new(Named("nodes"), new()
+    private Gcp.Container.NodePool NodePool() => new(Named("nodes"), new()
     {
         Project = _args.Project,
         Location = _args.Region,
         Cluster = _args.ClusterName,
         NodeLocations = _args.Zones.ToArray(),
-        Autoscaling = new Gcp.Container.Inputs.NodePoolAutoscalingArgs
+        InitialNodeCount = PerZone(_args.Min),
+        IgnoreNodeCountChanges = true,
+        MaxPodsPerNode = _args.MaxPodsPerNode,
+        Autoscaling = new Inputs.NodePoolAutoscalingArgs
         {
             TotalMinNodeCount = _args.Min,
             TotalMaxNodeCount = _args.Max,
-            LocationPolicy = _args.Spot ? "ANY" : "BALANCED",
+            LocationPolicy = GkeNodeInputs.Wire(_args.LocationPolicy ?? (_args.Spot ? GkeLocationPolicy.Any : GkeLocationPolicy.Balanced)),
         },
-        Management = new Gcp.Container.Inputs.NodePoolManagementArgs { AutoRepair = true, AutoUpgrade = true },
-        UpgradeSettings = new Gcp.Container.Inputs.NodePoolUpgradeSettingsArgs { MaxSurge = 1, MaxUnavailable = 0 },
-        NodeConfig = new Gcp.Container.Inputs.NodePoolNodeConfigArgs
-        {
-            MachineType = _args.Machine,
-            ImageType = "COS_CONTAINERD",
-            DiskSizeGb = _args.DiskGiB,
-            Spot = _args.Spot,
-            ServiceAccount = nodes.Account.Email,
-            OauthScopes = ["https://www.googleapis.com/auth/cloud-platform"],
-            Labels = { ["platform/pool"] = _args.Pool },
-            WorkloadMetadataConfig = new Gcp.Container.Inputs.NodePoolNodeConfigWorkloadMetadataConfigArgs { Mode = "GKE_METADATA" },
-            ShieldedInstanceConfig = new Gcp.Container.Inputs.NodePoolNodeConfigShieldedInstanceConfigArgs
-            {
-                EnableSecureBoot = true,
-                EnableIntegrityMonitoring = true,
-            },
-        },
-    }, OfPool(nodes.Role));
+        Management = new Inputs.NodePoolManagementArgs { AutoRepair = true, AutoUpgrade = true },
+        UpgradeSettings = _args.Upgrade.Settings(),
+        NodeDrainConfigs = [_args.Drain.Config()],
+        MaintenancePolicies = HeldVersion(),
+        NetworkConfig = new Inputs.NodePoolNetworkConfigArgs { EnablePrivateNodes = true, PodRange = _args.PodRange.OrNone() },
+        NodeConfig = NodeConfig(),
+    }, OfPool());
 
-    /// <summary>The autoscaler moves the count; a deployment must not move it back.</summary>
-    private CustomResourceOptions OfPool(Resource role)
+    /// <summary>Labels, taints, machine and disk can change on a pool that stands; account, scopes, metadata, spot and sandbox replace it.</summary>
+    private Inputs.NodePoolNodeConfigArgs NodeConfig() => new()
     {
-        var options = Inside(role);
+        MachineType = _args.Machine,
+        ImageType = "COS_CONTAINERD",
+        BootDisk = new Inputs.NodePoolNodeConfigBootDiskArgs { SizeGb = _args.DiskGiB, DiskType = _args.DiskType.OrNone() },
+        BootDiskKmsKey = _args.DiskKey,
+        Spot = _args.Spot,
+        ServiceAccount = _args.ServiceAccount,
+        OauthScopes = ["https://www.googleapis.com/auth/cloud-platform"],
+        Metadata = { ["disable-legacy-endpoints"] = "true" },
+        Labels = Labels().ToImmutableDictionary(),
+        ResourceLabels = _args.ResourceLabels.ToImmutableDictionary(),
+        Taints = Taints().ToArray(),
+        Gvnic = new Inputs.NodePoolNodeConfigGvnicArgs { Enabled = true },
+        GcfsConfig = new Inputs.NodePoolNodeConfigGcfsConfigArgs { Enabled = _args.ImageStreaming },
+        GuestAccelerators = _args.Accelerator is { } accelerator ? [accelerator.Input()] : [],
+        SandboxConfig = Sandbox().OrNone(),
+        KubeletConfig = new Inputs.NodePoolNodeConfigKubeletConfigArgs { InsecureKubeletReadonlyPortEnabled = "FALSE" },
+        WorkloadMetadataConfig = new Inputs.NodePoolNodeConfigWorkloadMetadataConfigArgs { Mode = "GKE_METADATA" },
+        ShieldedInstanceConfig = new Inputs.NodePoolNodeConfigShieldedInstanceConfigArgs
+        {
+            EnableSecureBoot = true,
+            EnableIntegrityMonitoring = true,
+        },
+    };
+
+    private Inputs.NodePoolNodeConfigSandboxConfigArgs? Sandbox() => _args.Sandbox ? new() { Type = "GVISOR" } : null;
+
+    /// <summary>Compute classes find a pool by label and taint, as if they had made it.</summary>
+    private ImmutableSortedDictionary<string, string> Labels()
+    {
+        var labels = _args.Labels.SetItem("platform/pool", _args.Pool);
+        return _args.ComputeClass is { } name ? labels.SetItem(ComputeClassKey, name) : labels;
+    }
+
+    private IEnumerable<Inputs.NodePoolNodeConfigTaintArgs> Taints()
+    {
+        var taints = _args.Taints.Select(taint => taint.Input());
+        return _args.ComputeClass is { } name ? taints.Append(new NodeTaint { Key = ComputeClassKey, Value = name }.Input()) : taints;
+    }
+
+    private Inputs.NodePoolMaintenancePolicyArgs[] HeldVersion() => !_args.HoldVersion
+        ? []
+        : [new() { ExclusionUntilEndOfSupports = [new Inputs.NodePoolMaintenancePolicyExclusionUntilEndOfSupportArgs { Enabled = true }] }];
+
+    /// <summary>GKE counts by zone when it makes a pool; rounded up, no zone begins without a node that it should have.</summary>
+    private int PerZone(int nodes) => (nodes + _args.Zones.Count - 1) / _args.Zones.Count;
+
+    /// <summary>
+    /// The autoscaler moves the count; a deployment must not move it back. Both sets of nodes, and budgets that are heeded, take longer than
+    /// the upgrade alone.
+    /// </summary>
+    private CustomResourceOptions OfPool()
+    {
+        var options = Inside();
         options.IgnoreChanges = ["initialNodeCount"];
+        options.CustomTimeouts = new()
+        {
+            Create = TimeSpan.FromMinutes(45),
+            Update = TimeSpan.FromHours(4) + TimeSpan.FromMinutes(_args.Upgrade.DrainAfterMinutes + _args.Upgrade.SoakMinutes),
+            Delete = TimeSpan.FromHours(1) + TimeSpan.FromMinutes(_args.Drain.BudgetMinutes + _args.Drain.GraceMinutes),
+        };
         return options;
     }
-}
-
-/// <summary>Inputs of <see cref="GkeNodePool"/>.</summary>
-public sealed class GkeNodePoolArgs : ResourceArgs
-{
-    /// <summary>The pool's name, as a label on its nodes.</summary>
-    public required string Pool { get; init; }
-
-    /// <summary>The cluster's physical name.</summary>
-    public required Input<string> ClusterName { get; init; }
-
-    /// <summary>The Google Cloud project.</summary>
-    public required string Project { get; init; }
-
-    /// <summary>The cluster's region.</summary>
-    public required string Region { get; init; }
-
-    /// <summary>The zones of the nodes.</summary>
-    public required ImmutableSortedSet<string> Zones { get; init; }
-
-    /// <summary>The machine type, such as <c>e2-standard-4</c>.</summary>
-    public required string Machine { get; init; }
-
-    /// <summary>The fewest nodes, in all zones together.</summary>
-    public required int Min { get; init; }
-
-    /// <summary>The most nodes, in all zones together.</summary>
-    public required int Max { get; init; }
-
-    /// <summary>Whether nodes may be taken away at half a minute's notice for a lower price. Default: false.</summary>
-    public bool Spot { get; init; }
-
-    /// <summary>The boot disk's size in GiB. Default: 50.</summary>
-    public int DiskGiB { get; init; } = 50;
 }

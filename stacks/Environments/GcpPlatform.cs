@@ -42,6 +42,7 @@ internal static class GcpPlatform
             Project = project,
             Region = spec.Region,
             Zones = spec.Zones,
+            ServiceAccount = cluster.NodeServiceAccount,
             Machine = pool.Value.Machine ?? DefaultMachine,
             Min = pool.Value.Min,
             Max = pool.Value.Max,

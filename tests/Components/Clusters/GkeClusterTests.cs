@@ -39,7 +39,7 @@ public class GkeClusterTests
     public void Kubernetes_secrets_are_encrypted_with_a_key_of_their_own_that_rotates()
     {
         Assert.That(ControlPlane.At("databaseEncryption.keyName"), Is.EqualTo("main-secrets-id"));
-        Assert.That(_cluster.Single("gcp:kms/cryptoKey:CryptoKey")["rotationPeriod"], Is.EqualTo("7776000s"));
+        Assert.That(_cluster.Of("gcp:kms/cryptoKey:CryptoKey")["main-secrets"]["rotationPeriod"], Is.EqualTo("7776000s"));
     }
 
     [Test]
@@ -50,7 +50,7 @@ public class GkeClusterTests
     public void The_pool_that_comes_with_a_cluster_does_not_run_as_the_default_account()
     {
         Assert.That(ControlPlane["removeDefaultNodePool"], Is.EqualTo(true));
-        Assert.That(ControlPlane.At("nodeConfig.serviceAccount"), Is.EqualTo("main-default@mock.iam.gserviceaccount.com"));
+        Assert.That(ControlPlane.At("nodeConfig.serviceAccount"), Is.EqualTo("main-nodes@mock.iam.gserviceaccount.com"));
     }
 
     [Test]

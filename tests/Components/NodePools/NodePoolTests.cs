@@ -24,6 +24,7 @@ public class NodePoolTests
         Project = "acme-test",
         Region = "europe-west1",
         Zones = ["europe-west1-b", "europe-west1-c"],
+        ServiceAccount = "nodes@acme-test.iam.gserviceaccount.com",
         Machine = "e2-standard-4",
         Min = 2,
         Max = 5,
@@ -61,8 +62,8 @@ public class NodePoolTests
     }
 
     [Test]
-    public async Task Nodes_run_as_an_account_of_their_own() =>
+    public async Task Nodes_act_as_the_account_they_are_given() =>
         Assert.That(
             (await Gke(false)).Single("gcp:container/nodePool:NodePool").At("nodeConfig.serviceAccount"),
-            Is.EqualTo("main-web-nodes@mock.iam.gserviceaccount.com"));
+            Is.EqualTo("nodes@acme-test.iam.gserviceaccount.com"));
 }

@@ -1,0 +1,31 @@
+namespace Platform.Components.Clusters;
+
+/// <summary>The keys of a GKE cluster and who is let in. What is free and harmless is on in every cluster and no setting.</summary>
+public sealed record GkeSecurity
+{
+    /// <summary>Whether Kubernetes' secrets are encrypted with a key of the cluster's own, beneath Google's. Default: true.</summary>
+    public bool EncryptSecrets { get; init; } = true;
+
+    /// <summary>Whether nodes' disks are encrypted with a key of the cluster's own in place of Google's. Default: false.</summary>
+    public bool EncryptDisks { get; init; }
+
+    /// <summary>How often keys get a new version, in days. Default: 90 (CIS GKE 5.3.1).</summary>
+    public int KeyRotationDays { get; init; } = 90;
+
+    /// <summary>How long a destroyed key can still be brought back, in days. Default: 30, Cloud KMS' own.</summary>
+    public int KeyDestroyDelayDays { get; init; } = 30;
+
+    /// <summary>
+    /// Whether only images run that the project's policy of Binary Authorization admits. The policy belongs to the project and admits all
+    /// until someone writes it. Default: false.
+    /// </summary>
+    public bool BinaryAuthorization { get; init; }
+
+    /// <summary>Whether GKE looks for weak settings of workloads; it no longer looks into images. Default: false.</summary>
+    public bool SecurityPosture { get; init; }
+
+    /// <summary>
+    /// The Google group whose groups RBAC can name, <c>gke-security-groups@</c> and the domain. Default: none, so RBAC names people.
+    /// </summary>
+    public string? RbacGroup { get; init; }
+}
