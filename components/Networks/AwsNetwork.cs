@@ -1,137 +1,126 @@
+using Platform.Components.Identity;
+
 namespace Platform.Components.Networks;
 
-/// <summary>A multi-zone VPC with public and private subnets and the way out. It knows nothing of clusters.</summary>
-public sealed class AwsNetwork : PlatformComponent
+/// <summary>
+/// A multi-zone VPC with public, private and intra subnets, the way out, the endpoints and the record of its traffic. It knows nothing of
+/// clusters.
+/// </summary>
+public sealed partial class AwsNetwork : PlatformComponent
 {
     internal const string Token = "platform:networks:AwsNetwork";
 
     private readonly AwsNetworkArgs _args;
+    private readonly AwsAddressPlan _plan;
 
     /// <summary>Makes the network.</summary>
     public AwsNetwork(string name, AwsNetworkArgs args, ComponentResourceOptions? options = null) : base(Token, name, args, options)
     {
         _args = args;
+        _plan = new AwsAddressPlan(args.Cidr);
         var vpc = Vpc();
         CloseDefaults(vpc);
         var gateway = InternetGateway(vpc);
         var publicSubnets = PublicSubnets(vpc, gateway);
-        var ways = WaysOut(publicSubnets, gateway);
-        var privateSubnets = PrivateSubnets(vpc, ways);
+        var privateSubnets = Subnets(vpc, AwsTier.Private);
+        var intraSubnets = IntraSubnets(vpc);
+        var lanes = Lanes(vpc, privateSubnets);
+        WayOut = [.. RoutesOut(vpc, gateway, publicSubnets, lanes), .. Endpoints(vpc, privateSubnets, lanes)];
+        FlowLogs(vpc);
 
         VpcId = vpc.Id;
-        PrivateSubnetIds = Output.All(privateSubnets.Values.Select(subnet => subnet.Id));
-        PublicSubnetIds = Output.All(publicSubnets.Values.Select(subnet => subnet.Id));
+        NodeSubnetIds = Ids(privateSubnets);
+        ControlPlaneSubnetIds = Ids(intraSubnets);
+        PublicSubnetIds = Ids(publicSubnets);
         RegisterOutputs();
     }
 
     /// <summary>The VPC.</summary>
     [Output] public Output<string> VpcId { get; }
 
-    /// <summary>One private subnet per zone, in the order of the zones' names.</summary>
-    [Output] public Output<ImmutableArray<string>> PrivateSubnetIds { get; }
+    /// <summary>One private subnet per zone, in the order of the zones' names: nodes and pods.</summary>
+    [Output] public Output<ImmutableArray<string>> NodeSubnetIds { get; }
 
-    /// <summary>One public subnet per zone, in the order of the zones' names.</summary>
+    /// <summary>One intra subnet per zone, in the order of the zones' names: the control plane's interfaces.</summary>
+    [Output] public Output<ImmutableArray<string>> ControlPlaneSubnetIds { get; }
+
+    /// <summary>One public subnet per zone, in the order of the zones' names: load balancers.</summary>
     [Output] public Output<ImmutableArray<string>> PublicSubnetIds { get; }
+
+    /// <summary>What nodes need before they boot, and control planes must not wait for: routes out and endpoints.</summary>
+    public IReadOnlyList<Resource> WayOut { get; }
 
     private Aws.Ec2.Vpc Vpc() => new(Named("vpc"), new()
     {
-        CidrBlock = _args.Cidr.ToString(),
+        CidrBlock = $"{_plan.Vpc}",
+        AssignGeneratedIpv6CidrBlock = _args.Ipv6,
         EnableDnsHostnames = true,
         EnableDnsSupport = true,
+        EnableNetworkAddressUsageMetrics = true,
         Tags = { ["Name"] = Named("vpc") },
-    }, Inside());
+    }, Inside().Patiently());
 
     /// <summary>A default security group without rules lets nothing in or out, so nothing can be put into it by accident.</summary>
     private Aws.Ec2.DefaultSecurityGroup CloseDefaults(Aws.Ec2.Vpc vpc) =>
         new(Named("default"), new() { VpcId = vpc.Id, Tags = { ["Name"] = Named("default") } }, Inside());
 
     private Aws.Ec2.InternetGateway InternetGateway(Aws.Ec2.Vpc vpc) =>
-        new(Named("internet"), new() { VpcId = vpc.Id, Tags = { ["Name"] = Named("internet") } }, Inside());
+        new(Named("internet"), new() { VpcId = vpc.Id, Tags = { ["Name"] = Named("internet") } }, Inside().Patiently());
 
-    private ImmutableSortedDictionary<string, Aws.Ec2.Subnet> PublicSubnets(Aws.Ec2.Vpc vpc, Aws.Ec2.InternetGateway gateway)
+    private IReadOnlyList<Resource> Endpoints(
+        Aws.Ec2.Vpc vpc, ImmutableSortedDictionary<string, Aws.Ec2.Subnet> subnets, ImmutableArray<Lane> lanes) => new AwsEndpoints(Named("endpoints"), new()
+        {
+            Facts = _args.Facts,
+            VpcId = vpc.Id,
+            Cidr = _plan.Vpc,
+            RouteTableIds = lanes.Select(lane => (Input<string>)lane.Table.Id).ToArray(),
+            SubnetIds = subnets.Values.Select(subnet => (Input<string>)subnet.Id).ToArray(),
+            Interfaces = _args.InterfaceEndpoints,
+        }, Within()).Endpoints;
+
+    private void FlowLogs(Aws.Ec2.Vpc vpc)
     {
-        var table = RouteTable("public", vpc);
-        _ = new Aws.Ec2.Route(Named("public-internet"), new()
-        {
-            RouteTableId = table.Id,
-            DestinationCidrBlock = "0.0.0.0/0",
-            GatewayId = gateway.Id,
-        }, Inside());
-        return _args.Zones.ToImmutableSortedDictionary(zone => zone, zone =>
-        {
-            var subnet = Subnet($"public-{zone}", vpc, zone, AwsSubnetPlan.Public(_args.Cidr, zone), "kubernetes.io/role/elb");
-            Associate($"public-{zone}", subnet, table);
-            return subnet;
-        });
+        if (_args.FlowLogs.Destination != FlowLogDestination.None)
+            _ = new AwsFlowLogging(Named("flow-logs"), new() { Facts = _args.Facts, VpcId = vpc.Id, Logs = _args.FlowLogs }, Within());
     }
 
-    private ImmutableSortedDictionary<string, Aws.Ec2.Subnet> PrivateSubnets(
-        Aws.Ec2.Vpc vpc, ImmutableSortedDictionary<string, Aws.Ec2.NatGateway> ways) =>
-        _args.Zones.ToImmutableSortedDictionary(zone => zone, zone =>
-        {
-            var role = $"private-{zone}";
-            var subnet = Subnet(role, vpc, zone, AwsSubnetPlan.Private(_args.Cidr, zone), "kubernetes.io/role/internal-elb");
-            var table = RouteTable(role, vpc);
-            Associate(role, subnet, table);
-            if ((ways.GetValueOrDefault(zone) ?? ways.Values.FirstOrDefault()) is { } way)
-            {
-                _ = new Aws.Ec2.Route(Named($"{role}-nat"), new()
-                {
-                    RouteTableId = table.Id,
-                    DestinationCidrBlock = "0.0.0.0/0",
-                    NatGatewayId = way.Id,
-                }, Inside());
-            }
-
-            return subnet;
-        });
-
-    private ImmutableSortedDictionary<string, Aws.Ec2.NatGateway> WaysOut(
-        ImmutableSortedDictionary<string, Aws.Ec2.Subnet> publicSubnets, Aws.Ec2.InternetGateway gateway)
-    {
-        var zones = _args.Egress switch
-        {
-            Egress.PerZone => publicSubnets.Keys,
-            Egress.Single => publicSubnets.Keys.Take(1),
-            _ => [],
-        };
-        return zones.ToImmutableSortedDictionary(zone => zone, zone =>
-        {
-            var address = new Aws.Ec2.Eip(Named($"nat-{zone}"), new() { Domain = "vpc", Tags = { ["Name"] = Named($"nat-{zone}") } }, Inside());
-            return new Aws.Ec2.NatGateway(Named($"nat-{zone}"), new()
-            {
-                SubnetId = publicSubnets[zone].Id,
-                AllocationId = address.Id,
-                Tags = { ["Name"] = Named($"nat-{zone}") },
-            }, Inside(gateway));
-        });
-    }
-
-    private Aws.Ec2.Subnet Subnet(string role, Aws.Ec2.Vpc vpc, string zone, CidrBlock range, string loadBalancers) => new(Named(role), new()
-    {
-        VpcId = vpc.Id,
-        AvailabilityZone = zone,
-        CidrBlock = range.ToString(),
-        MapPublicIpOnLaunch = false,
-        Tags = { ["Name"] = Named(role), [loadBalancers] = "1" },
-    }, Inside());
-
-    private Aws.Ec2.RouteTable RouteTable(string role, Aws.Ec2.Vpc vpc) =>
-        new(Named(role), new() { VpcId = vpc.Id, Tags = { ["Name"] = Named(role) } }, Inside());
-
-    private void Associate(string role, Aws.Ec2.Subnet subnet, Aws.Ec2.RouteTable table) =>
-        _ = new Aws.Ec2.RouteTableAssociation(Named(role), new() { SubnetId = subnet.Id, RouteTableId = table.Id }, Inside());
+    private static Output<ImmutableArray<string>> Ids(ImmutableSortedDictionary<string, Aws.Ec2.Subnet> subnets) =>
+        Output.All(subnets.Values.Select(subnet => subnet.Id));
 }
 
 /// <summary>Inputs of <see cref="AwsNetwork"/>.</summary>
 public sealed class AwsNetworkArgs : ResourceArgs
 {
-    /// <summary>The VPC's block, /16 to <see cref="AwsSubnetPlan.LongestPrefix"/>.</summary>
+    /// <summary>Where the network is, and the cluster it is for: Karpenter finds subnets by the cluster's name.</summary>
+    public required AwsFacts Facts { get; init; }
+
+    /// <summary>
+    /// The block that <see cref="AwsAddressPlan"/> divides, /<see cref="AwsAddressPlan.ShortestPrefix"/> to
+    /// /<see cref="AwsAddressPlan.LongestPrefix"/>.
+    /// </summary>
     public required CidrBlock Cidr { get; init; }
 
     /// <summary>The availability zones, such as <c>eu-west-1a</c>; each has its own ranges, whatever the others are.</summary>
     public required ImmutableSortedSet<string> Zones { get; init; }
 
-    /// <summary>How private nodes reach the internet. Default: a gateway per zone.</summary>
-    public Egress Egress { get; init; } = Egress.PerZone;
+    /// <summary>How private nodes reach the internet. Default: one gateway that follows them into every zone.</summary>
+    public Egress Egress { get; init; } = Egress.Regional;
+
+    /// <summary>
+    /// Whether a regional gateway leaves from addresses of ours, one per zone, so that others can let them in by address; zonal ones always do.
+    /// Default: false.
+    /// </summary>
+    public bool FixedAddresses { get; init; }
+
+    /// <summary>
+    /// The services that private subnets reach without NAT, such as <c>ecr.api</c>; S3 always is one of them, at no cost. Default:
+    /// <see cref="AwsEndpoints.OfPlatform"/>.
+    /// </summary>
+    public ImmutableSortedSet<string> InterfaceEndpoints { get; init; } = AwsEndpoints.OfPlatform;
+
+    /// <summary>What is recorded of traffic. Default: all of it, every minute, into a bucket.</summary>
+    public AwsFlowLogs FlowLogs { get; init; } = new();
+
+    /// <summary>Whether subnets have IPv6 addresses beside IPv4, and private ones a way out that lets nothing in. Default: false.</summary>
+    public bool Ipv6 { get; init; }
 }

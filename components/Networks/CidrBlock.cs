@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json.Serialization;
 
 namespace Platform.Components.Networks;
 
 /// <summary>A range of IPv4 addresses such as <c>10.0.0.0/16</c>. Pure arithmetic; it does not know what a range is used for.</summary>
+[JsonConverter(typeof(CidrBlockConverter))]
 public readonly record struct CidrBlock
 {
     private const int AddressBits = 32;
@@ -17,6 +19,13 @@ public readonly record struct CidrBlock
 
     /// <summary>How many addresses there are.</summary>
     public long Size => 1L << (AddressBits - Prefix);
+
+    /// <summary>The first address as a number, for order.</summary>
+    internal uint First => _first;
+
+    /// <summary>The first address, without the prefix.</summary>
+    public string FirstAddress =>
+        string.Create(CultureInfo.InvariantCulture, $"{_first >> 24}.{(_first >> 16) & 255}.{(_first >> 8) & 255}.{_first & 255}");
 
     /// <summary>Reads <c>a.b.c.d/prefix</c>.</summary>
     /// <exception cref="FormatException">The text is none, or has bits set beyond its prefix.</exception>
@@ -62,7 +71,9 @@ public readonly record struct CidrBlock
         return shorter == 0 || (_first ^ other._first) >> (AddressBits - shorter) == 0;
     }
 
+    /// <summary>Whether every address of the other is one of this block.</summary>
+    public bool Contains(CidrBlock other) => Prefix <= other.Prefix && Overlaps(other);
+
     /// <inheritdoc/>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{_first >> 24}.{(_first >> 16) & 255}.{(_first >> 8) & 255}.{_first & 255}/{Prefix}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{FirstAddress}/{Prefix}");
 }

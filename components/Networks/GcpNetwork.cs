@@ -1,25 +1,37 @@
 namespace Platform.Components.Networks;
 
-/// <summary>A custom-mode VPC with one VPC-native subnet and the way out. It knows nothing of clusters.</summary>
-public sealed class GcpNetwork : PlatformComponent
+/// <summary>
+/// A custom-mode VPC with one VPC-native subnet for private nodes, the way out, the firewall and the names within. It knows nothing of
+/// clusters.
+/// </summary>
+public sealed partial class GcpNetwork : PlatformComponent
 {
     internal const string Token = "platform:networks:GcpNetwork";
 
     /// <summary>The name of the secondary range of pods.</summary>
     public const string PodsRange = "pods";
 
+    /// <summary>The name of the second secondary range of pods, there when <see cref="GcpNetworkArgs.MorePods"/> says so.</summary>
+    public const string MorePodsRange = "more-pods";
+
     /// <summary>The name of the secondary range of services.</summary>
     public const string ServicesRange = "services";
 
     private readonly GcpNetworkArgs _args;
+    private readonly GcpAddressPlan _plan;
 
     /// <summary>Makes the network.</summary>
     public GcpNetwork(string name, GcpNetworkArgs args, ComponentResourceOptions? options = null) : base(Token, name, args, options)
     {
         _args = args;
+        _plan = new GcpAddressPlan(args.Cidr);
         var vpc = Vpc();
-        var subnet = Subnet(vpc);
-        WayOut(vpc, subnet);
+        var subnet = NodeSubnet(vpc);
+        ProxySubnet(vpc);
+        WayOut = [.. Nat(vpc, subnet)];
+        Firewall(vpc);
+        Names(vpc);
+        PrivateServices(vpc);
 
         NetworkId = vpc.Id;
         SubnetId = subnet.Id;
@@ -32,75 +44,103 @@ public sealed class GcpNetwork : PlatformComponent
     /// <summary>The subnet, with its ranges for pods and services.</summary>
     [Output] public Output<string> SubnetId { get; }
 
+    /// <summary>What nodes need before they boot, and control planes must not wait for.</summary>
+    public IReadOnlyList<Resource> WayOut { get; }
+
     private Gcp.Compute.Network Vpc() => new(Named("vpc"), new()
     {
         AutoCreateSubnetworks = false,
         RoutingMode = "REGIONAL",
-    }, Inside());
+    }, Inside().Patiently());
 
-    private Gcp.Compute.Subnetwork Subnet(Gcp.Compute.Network vpc) => new(Named("nodes"), new()
+    private Gcp.Compute.Subnetwork NodeSubnet(Gcp.Compute.Network vpc)
+    {
+        var args = new Gcp.Compute.SubnetworkArgs
+        {
+            Network = vpc.Id,
+            Region = _args.Region,
+            IpCidrRange = $"{_plan.Nodes}",
+            PrivateIpGoogleAccess = true,
+            SecondaryIpRanges = [Secondary(PodsRange, _plan.Pods), Secondary(ServicesRange, _plan.Services)],
+        };
+        if (_args.MorePods)
+            args.SecondaryIpRanges.Add(Secondary(MorePodsRange, _plan.MorePods));
+        if (_args.FlowLogs.Enabled)
+            args.LogConfig = FlowLogs(_args.FlowLogs);
+        return new(Named("nodes"), args, Inside().Patiently());
+    }
+
+    /// <summary>Regional and internal load balancers run their proxies here; without it a Gateway of theirs never gets an address.</summary>
+    private Gcp.Compute.Subnetwork ProxySubnet(Gcp.Compute.Network vpc) => new(Named("proxies"), new()
     {
         Network = vpc.Id,
         Region = _args.Region,
-        IpCidrRange = GcpSubnetPlan.Nodes(_args.Cidr).ToString(),
-        PrivateIpGoogleAccess = true,
-        SecondaryIpRanges =
-        [
-            new Gcp.Compute.Inputs.SubnetworkSecondaryIpRangeArgs
-            {
-                RangeName = PodsRange,
-                IpCidrRange = GcpSubnetPlan.Pods(_args.Cidr).ToString(),
-            },
-            new Gcp.Compute.Inputs.SubnetworkSecondaryIpRangeArgs
-            {
-                RangeName = ServicesRange,
-                IpCidrRange = GcpSubnetPlan.Services(_args.Cidr).ToString(),
-            },
-        ],
-    }, Inside());
+        IpCidrRange = $"{_plan.Proxies}",
+        Purpose = "REGIONAL_MANAGED_PROXY",
+        Role = "ACTIVE",
+    }, Inside().Patiently());
 
-    /// <summary>
-    /// Cloud NAT is a regional service without a machine in any zone, so one serves them all. Ports grow with use: exhausted ports
-    /// look like image pulls that hang.
-    /// </summary>
-    private void WayOut(Gcp.Compute.Network vpc, Gcp.Compute.Subnetwork subnet)
+    private static Gcp.Compute.Inputs.SubnetworkSecondaryIpRangeArgs Secondary(string name, CidrBlock range) =>
+        new() { RangeName = name, IpCidrRange = $"{range}" };
+
+    private static Gcp.Compute.Inputs.SubnetworkLogConfigArgs FlowLogs(GcpFlowLogs logs) => new()
     {
-        if (_args.Egress == Egress.None)
-            return;
-
-        var router = new Gcp.Compute.Router(Named("router"), new() { Network = vpc.Id, Region = _args.Region }, Inside());
-        _ = new Gcp.Compute.RouterNat(Named("nat"), new()
+        FlowSampling = logs.Sampling,
+        Metadata = logs.Metadata ? "INCLUDE_ALL_METADATA" : "EXCLUDE_ALL_METADATA",
+        AggregationInterval = logs.Interval switch
         {
-            Router = router.Name,
-            Region = _args.Region,
-            NatIpAllocateOption = "AUTO_ONLY",
-            SourceSubnetworkIpRangesToNat = "LIST_OF_SUBNETWORKS",
-            Subnetworks =
-            [
-                new Gcp.Compute.Inputs.RouterNatSubnetworkArgs
-                {
-                    Name = subnet.Id,
-                    SourceIpRangesToNats = ["ALL_IP_RANGES"],
-                },
-            ],
-            EnableDynamicPortAllocation = true,
-            EnableEndpointIndependentMapping = false,
-            MinPortsPerVm = 128,
-            MaxPortsPerVm = 8192,
-            LogConfig = new Gcp.Compute.Inputs.RouterNatLogConfigArgs { Enable = true, Filter = "ERRORS_ONLY" },
-        }, Inside());
-    }
+            FlowLogInterval.FiveSeconds => "INTERVAL_5_SEC",
+            FlowLogInterval.ThirtySeconds => "INTERVAL_30_SEC",
+            FlowLogInterval.OneMinute => "INTERVAL_1_MIN",
+            FlowLogInterval.TenMinutes => "INTERVAL_10_MIN",
+            FlowLogInterval.FifteenMinutes => "INTERVAL_15_MIN",
+            _ => "INTERVAL_5_MIN",
+        },
+    };
 }
 
 /// <summary>Inputs of <see cref="GcpNetwork"/>.</summary>
 public sealed class GcpNetworkArgs : ResourceArgs
 {
-    /// <summary>The block for nodes, pods and services, up to <see cref="GcpSubnetPlan.LongestPrefix"/>.</summary>
+    /// <summary>
+    /// The block that <see cref="GcpAddressPlan"/> divides, /<see cref="GcpAddressPlan.ShortestPrefix"/> to
+    /// /<see cref="GcpAddressPlan.LongestPrefix"/>.
+    /// </summary>
     public required CidrBlock Cidr { get; init; }
 
     /// <summary>The region, such as <c>europe-west1</c>.</summary>
     public required string Region { get; init; }
 
     /// <summary>How private nodes reach the internet. Default: Cloud NAT, which has no zone to lose.</summary>
-    public Egress Egress { get; init; } = Egress.PerZone;
+    public Egress Egress { get; init; } = Egress.Regional;
+
+    /// <summary>How they leave through NAT. Default: from two fixed addresses, with ports that grow with use.</summary>
+    public CloudNat Nat { get; init; } = new();
+
+    /// <summary>What is recorded of traffic. Default: half of all flows, every five minutes.</summary>
+    public GcpFlowLogs FlowLogs { get; init; } = new();
+
+    /// <summary>Whether the subnet has the second range of pods, for when the first is used up. Default: false.</summary>
+    public bool MorePods { get; init; }
+
+    /// <summary>Whether managed services such as databases can have addresses here, through private service access. Default: false.</summary>
+    public bool PrivateServices { get; init; }
+
+    /// <summary>
+    /// The ports on which pods serve admission webhooks and aggregated APIs, as the add-ons in use say; 443 and 10250 need no rule.
+    /// Default: none.
+    /// </summary>
+    public ImmutableSortedSet<int> WebhookPorts { get; init; } = [];
+
+    /// <summary>
+    /// The ports on which nodes and pods serve load balancers that GKE's own controllers did not make, such as standalone network endpoint
+    /// groups; GKE opens the others. Default: none.
+    /// </summary>
+    public ImmutableSortedSet<int> BackendPorts { get; init; } = [];
+
+    /// <summary>Whether every name that is looked up within the network is logged. Default: true.</summary>
+    public bool DnsLogging { get; init; } = true;
+
+    /// <summary>Which addresses the names of Google's APIs lead to. Default: the public ones, by Private Google Access.</summary>
+    public GoogleApis GoogleApis { get; init; } = GoogleApis.Public;
 }

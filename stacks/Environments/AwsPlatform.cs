@@ -1,5 +1,6 @@
 using Platform.Components.AddOns;
 using Platform.Components.Clusters;
+using Platform.Components.Identity;
 using Platform.Components.Networks;
 using Platform.Components.NodePools;
 using Pulumi;
@@ -17,6 +18,7 @@ internal static class AwsPlatform
         var cloud = Provider(scope);
         var network = new AwsNetwork(scope.Name, new()
         {
+            Facts = AwsFacts.Of(spec.Region, spec.Account ?? "", scope.PhysicalName),
             Cidr = CidrBlock.Parse(spec.Network.Cidr),
             Zones = spec.Zones,
             Egress = spec.Network.Egress,
@@ -27,7 +29,7 @@ internal static class AwsPlatform
             Version = spec.Version,
             Region = spec.Region,
             Account = spec.Account ?? "",
-            SubnetIds = network.PrivateSubnetIds,
+            SubnetIds = network.ControlPlaneSubnetIds,
             Administrators = spec.Administrators,
             DeletionProtection = spec.DeletionProtection,
             LogRetentionDays = spec.LogRetentionDays,
@@ -36,7 +38,7 @@ internal static class AwsPlatform
         {
             Pool = pool.Key,
             ClusterName = cluster.Name,
-            SubnetIds = network.PrivateSubnetIds,
+            SubnetIds = network.NodeSubnetIds,
             Machine = pool.Value.Machine ?? DefaultMachine,
             Min = pool.Value.Min,
             Max = pool.Value.Max,

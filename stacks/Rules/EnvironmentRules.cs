@@ -78,7 +78,7 @@ public static partial class EnvironmentRules
 
         foreach (var zone in cluster.Zones.Where(zone => !zone.StartsWith(cluster.Region, StringComparison.Ordinal)))
             yield return new($"{path}.zones", zone, $"is not a zone of {cluster.Region}", "list zones of the cluster's own region");
-        foreach (var zone in cluster.Zones.Where(zone => cluster.Cloud == Cloud.Aws && !AwsSubnetPlan.Knows(zone)))
+        foreach (var zone in cluster.Zones.Where(zone => cluster.Cloud == Cloud.Aws && !AwsAddressPlan.Knows(zone)))
             yield return new($"{path}.zones", zone, "only zones a to f have a place in the network's plan", "use another zone");
     }
 
@@ -92,7 +92,7 @@ public static partial class EnvironmentRules
             yield break;
         }
 
-        var (shortest, longest) = cluster.Cloud == Cloud.Gcp ? (8, GcpSubnetPlan.LongestPrefix) : (16, AwsSubnetPlan.LongestPrefix);
+        var (shortest, longest) = cluster.Cloud == Cloud.Gcp ? (GcpAddressPlan.ShortestPrefix, GcpAddressPlan.LongestPrefix) : (16, AwsAddressPlan.LongestPrefix);
         if (block.Prefix < shortest || block.Prefix > longest)
         {
             yield return new($"{path}.network.cidr", cidr, $"must be between /{shortest} and /{longest} to be divided among zones and tiers",

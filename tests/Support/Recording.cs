@@ -60,6 +60,8 @@ internal sealed class Recording : IMocks
         ["member"] = $"serviceAccount:{args.Name}@mock.iam.gserviceaccount.com",
         ["endpoint"] = "https://mock.eks.amazonaws.com",
         ["latestVersion"] = 1,
+        ["ipv6CidrBlock"] = "2001:db8:1200::/56",
+        ["selfLink"] = $"https://www.googleapis.com/compute/v1/{args.Name}",
         ["certificateAuthority"] = new Dictionary<string, object> { ["data"] = "bW9jaw==" },
         ["vpcConfig"] = new Dictionary<string, object> { ["clusterSecurityGroupId"] = "sg-mock" },
         ["controlPlaneEndpointsConfig"] = new Dictionary<string, object>

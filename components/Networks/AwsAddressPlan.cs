@@ -1,0 +1,140 @@
+namespace Platform.Components.Networks;
+
+/// <summary>
+/// Divides a block among the zones and tiers of a VPC. Every range follows from the tier and the zone's own letter alone, so adding a zone
+/// or a tier moves nothing. Of eight equal parts, six are the private subnets of zones a to f; the seventh holds the small tiers, four of
+/// them with eight subnets each; the eighth stays free for growth. Of a block larger than AWS allows for a VPC, the first /16 is divided
+/// and the rest is kept for blocks added to the VPC later.
+/// </summary>
+public sealed record AwsAddressPlan
+{
+    /// <summary>The longest prefix that can be planned: its public subnets then are /27, the smallest that load balancers accept.</summary>
+    public const int LongestPrefix = SmallestSubnet - PartBits - TierBits - ZoneBits;
+
+    /// <summary>The shortest prefix that can be planned, sixteen times what one VPC's first block can hold.</summary>
+    public const int ShortestPrefix = 12;
+
+    private const int LargestVpc = 16;
+    private const int SmallestSubnet = 27;
+    private const int PartBits = 3;
+    private const int TierBits = 2;
+    private const int ZoneBits = 3;
+    private const int SmallTiersPart = 6;
+    private const int GrowthPart = 7;
+    private const int ZoneLetters = 6;
+
+    // AWS keeps the first four addresses and the last one of every subnet.
+    private const int TakenByAws = 5;
+
+    // The CNI hands out addresses in prefixes of 16 and keeps one prefix more than pods need, so that the next pod does not wait.
+    private const int PrefixAddresses = 16;
+    private const int WarmPrefixes = 1;
+
+    // What kubelets of large instances accept.
+    private const int MostPods = 250;
+
+    /// <summary>Plans a block.</summary>
+    public AwsAddressPlan(CidrBlock block) => (Block, Vpc) = (block, block.Part(Math.Max(block.Prefix, LargestVpc), 0));
+
+    /// <summary>All that is planned.</summary>
+    public CidrBlock Block { get; }
+
+    /// <summary>The VPC's own block: all of <see cref="Block"/>, or the first /16 of a larger one.</summary>
+    public CidrBlock Vpc { get; }
+
+    /// <summary>Everything that is wrong with a plan of these zones for this demand; empty when nothing is.</summary>
+    public static ImmutableArray<PlanProblem> Check(CidrBlock block, ImmutableSortedSet<string> zones, AddressDemand demand)
+    {
+        ImmutableArray<PlanProblem> problems =
+        [
+            .. AddressRules.OfBlock(block, ShortestPrefix, LongestPrefix),
+            .. OfZones(zones),
+            .. AddressRules.OfPods(demand.PodsPerNode, 1, MostPods),
+        ];
+        return !problems.IsEmpty || zones.IsEmpty ? problems :
+        [
+            .. AddressRules.OfExhaustion(block, demand, candidate => Surviving(candidate, zones.Count, demand.PodsPerNode), LargestVpc,
+                zones.Count == 1 ? "the private subnet" : "with a zone lost, the private subnets"),
+        ];
+    }
+
+    /// <summary>Whether the plan knows the zone: its name ends in a letter from a to f.</summary>
+    public static bool Knows(string zone) => zone.Length > 0 && zone[^1] is >= 'a' and < (char)('a' + ZoneLetters);
+
+    /// <summary>The range of a tier in a zone.</summary>
+    /// <exception cref="ArgumentException">The plan does not know the zone.</exception>
+    public CidrBlock Range(AwsTier tier, string zone) => Range(tier, Index(zone));
+
+    /// <summary>Which of the 256 IPv6 subnets of /64 in a VPC's /56 the tier has in the zone.</summary>
+    /// <exception cref="ArgumentException">The plan does not know the zone.</exception>
+    public static int Ipv6Index(AwsTier tier, string zone) => ((int)tier << ZoneBits) + Index(zone);
+
+    /// <summary>What the block is used for, and what it can hold.</summary>
+    /// <param name="zones">The zones in use.</param>
+    /// <param name="tiers">The tiers in use.</param>
+    /// <param name="podsPerNode">The most pods that a node may run.</param>
+    public Occupancy Occupancy(ImmutableSortedSet<string> zones, ImmutableSortedSet<AwsTier> tiers, int podsPerNode)
+    {
+        var capacity = zones.Count * NodesPerZone(Block, podsPerNode);
+        return new()
+        {
+            Block = Block,
+            Ranges = [.. Ranges(zones, tiers).OrderBy(range => range.Block.First)],
+            MaxNodes = capacity,
+            MaxNodesWithoutAZone = Surviving(Block, zones.Count, podsPerNode),
+            MaxPods = (long)capacity * podsPerNode,
+        };
+    }
+
+    private static IEnumerable<PlanProblem> OfZones(ImmutableSortedSet<string> zones)
+    {
+        foreach (var zone in zones.Where(zone => !Knows(zone)))
+            yield return new("zones", zone, "only zones a to f have a place in the network's plan", "use another zone");
+        foreach (var twins in zones.Where(Knows).GroupBy(Index).Where(twins => twins.Count() > 1))
+            yield return new("zones", string.Join(", ", twins), "share a letter, and with it their place in the network's plan", "keep one of them");
+    }
+
+    /// <summary>How many nodes fit when a zone is lost; with only one zone, when none is.</summary>
+    private static int Surviving(CidrBlock block, int zones, int podsPerNode) =>
+        Math.Max(1, zones - 1) * NodesPerZone(block, podsPerNode);
+
+    private static int NodesPerZone(CidrBlock block, int podsPerNode)
+    {
+        var subnet = new AwsAddressPlan(block).Range(AwsTier.Private, 0);
+        var prefixes = ((podsPerNode + PrefixAddresses - 1) / PrefixAddresses) + WarmPrefixes;
+        return (int)((subnet.Size - TakenByAws) / (1 + (prefixes * PrefixAddresses)));
+    }
+
+    private static int Index(string zone) =>
+        Knows(zone) ? zone[^1] - 'a' : throw new ArgumentException($"{zone}: only zones a to f have a place in the plan", nameof(zone));
+
+    private CidrBlock Range(AwsTier tier, int zone) => tier == AwsTier.Private
+        ? Part(zone)
+        : SmallTier(tier == AwsTier.Public ? 0 : 1).Part(Vpc.Prefix + PartBits + TierBits + ZoneBits, zone);
+
+    private CidrBlock Part(int index) => Vpc.Part(Vpc.Prefix + PartBits, index);
+
+    private CidrBlock SmallTier(int index) => Part(SmallTiersPart).Part(Vpc.Prefix + PartBits + TierBits, index);
+
+    private IEnumerable<OccupiedRange> Ranges(ImmutableSortedSet<string> zones, ImmutableSortedSet<AwsTier> tiers)
+    {
+        foreach (var tier in Enum.GetValues<AwsTier>())
+        {
+            var name = tier switch { AwsTier.Public => "public", AwsTier.Private => "private", _ => "intra" };
+            for (var index = 0; index < (tier == AwsTier.Private ? ZoneLetters : 1 << ZoneBits); index++)
+            {
+                var zone = zones.FirstOrDefault(zone => Index(zone) == index);
+                var used = zone is not null && tiers.Contains(tier);
+                yield return new($"{name} {zone ?? (index < ZoneLetters ? $"zone {(char)('a' + index)}" : "spare")}", Range(tier, index), used);
+            }
+        }
+
+        for (var index = 2; index < 1 << TierBits; index++)
+            yield return new("another tier", SmallTier(index), InUse: false);
+        yield return new("growth", Part(GrowthPart), InUse: false);
+
+        // What a block larger than a VPC leaves, as the blocks of halving it.
+        for (var prefix = Block.Prefix + 1; prefix <= Vpc.Prefix; prefix++)
+            yield return new("blocks added later", Block.Part(prefix, 1), InUse: false);
+    }
+}
