@@ -14,6 +14,9 @@ public sealed record AddOnPlan(
     AddOnFacts Facts,
     ImmutableArray<AddOnProblem> Problems)
 {
+    /// <summary>The ports of all webhooks: a firewall between control plane and nodes must let them through.</summary>
+    public ImmutableSortedSet<int> WebhookPorts => [.. Order.SelectMany(addOn => addOn.WebhookPorts)];
+
     /// <summary>Plans the enabled ones of some add-ons for a cluster.</summary>
     public static AddOnPlan For(AddOnFacts cluster, IEnumerable<AddOn> addOns)
     {

@@ -24,6 +24,9 @@ public abstract record HelmAddOn : AddOn
     /// <summary>The traffic of the namespace; without a namespace of its own an add-on has no say. Default: the API server and the cloud.</summary>
     public virtual NetworkRules Network => new();
 
+    /// <inheritdoc/>
+    public override ImmutableSortedSet<int> WebhookPorts => Network.Webhooks;
+
     /// <summary>The Kubernetes service account that acts in the cloud. Default: of the add-on's name.</summary>
     public virtual string ServiceAccount => Name;
 

@@ -1,3 +1,5 @@
+using Platform.Components.AddOns;
+using Platform.Components.Networks;
 using Platform.Stacks.Specs;
 using Pulumi;
 
@@ -14,6 +16,12 @@ internal sealed record ClusterScope(EnvironmentSpec Environment, string Name, Cl
 
     /// <summary>What every resource of the cluster is tagged or labelled with.</summary>
     public ImmutableSortedDictionary<string, string> Tags => PlatformTags.Of(Environment, Name);
+
+    /// <summary>The addresses of its network.</summary>
+    public CidrBlock Block => Spec.Block(Environment.Addresses) ?? throw new InvalidOperationException($"cluster {Name}: rules let through a network without a block");
+
+    /// <summary>What is installed in it, in order.</summary>
+    public AddOnPlan AddOns { get; } = AddOnPlan.For(ClusterFacts.Of(Environment, Name, Spec), Spec.AddOns.All());
 
     /// <summary>The logical name of a part of the cluster.</summary>
     public string Named(string part) => $"{Name}-{part}";

@@ -1,8 +1,8 @@
 using Platform.Components.AddOns;
 using Platform.Components.Clusters;
-using Platform.Components.Identity;
 using Platform.Components.Networks;
 using Platform.Components.NodePools;
+using Platform.Stacks.Specs;
 using Pulumi;
 
 namespace Platform.Stacks.Environments;
@@ -14,59 +14,13 @@ internal static class GcpPlatform
 
     public static ICluster Build(ClusterScope scope)
     {
-        var spec = scope.Spec;
-        var project = spec.Project!;
         var cloud = Provider(scope);
-        var network = new GcpNetwork(scope.Name, new()
-        {
-            Cidr = CidrBlock.Parse(spec.Network.Cidr),
-            Region = spec.Region,
-            Egress = spec.Network.Egress,
-        }, scope.With(cloud));
-        var cluster = new GkeCluster(scope.Name, new()
-        {
-            ClusterName = scope.PhysicalName,
-            Version = spec.Version,
-            Project = project,
-            ProjectNumber = spec.ProjectNumber ?? "",
-            Region = spec.Region,
-            Zones = spec.Zones,
-            NetworkId = network.NetworkId,
-            SubnetId = network.SubnetId,
-            DeletionProtection = spec.DeletionProtection,
-        }, scope.With(cloud));
-        var pools = spec.NodePools.Select(pool => (Resource)new GkeNodePool(scope.Named(pool.Key), new()
-        {
-            Pool = pool.Key,
-            ClusterName = cluster.Name,
-            Project = project,
-            Region = spec.Region,
-            Zones = spec.Zones,
-            ServiceAccount = cluster.NodeServiceAccount,
-            Machine = pool.Value.Machine ?? DefaultMachine,
-            Min = pool.Value.Min,
-            Max = pool.Value.Max,
-            Spot = pool.Value.Spot,
-        }, scope.With(cloud))).ToArray();
-        foreach (var (identity, workload) in spec.Identities)
-        {
-            _ = cluster.Identify(identity, new()
-            {
-                Namespace = workload.Namespace,
-                ServiceAccount = workload.ServiceAccount,
-                Permissions = new()
-                {
-                    Gcp = new()
-                    {
-                        Grants = workload.Permissions.ToImmutableSortedDictionary(
-                            role => role.Key, role => (GcpGrant)new GcpGrant.OnProject(role.Value)),
-                    },
-                },
-            });
-        }
-
-        var plan = AddOnPlan.For(ClusterFacts.Of(scope.Environment, scope.Name, spec), spec.AddOns.All());
-        AddOnLayer.Install(plan, cluster, scope.Named, after => scope.With(cluster.Kubernetes, [.. pools, .. after]));
+        var services = Services(scope, cloud);
+        var network = Network(scope, cloud, services);
+        var cluster = Cluster(scope, cloud, services, network);
+        var pools = NodePools(scope, cloud, network, cluster);
+        Identities(scope, cluster);
+        AddOnLayer.Install(scope.AddOns, cluster, scope.Named, after => scope.With(cluster.Kubernetes, [.. pools, .. after]));
         return cluster;
     }
 
@@ -76,4 +30,101 @@ internal static class GcpPlatform
         Region = scope.Spec.Region,
         DefaultLabels = scope.Tags.ToImmutableDictionary(),
     });
+
+    private static IReadOnlyList<Resource> Services(ClusterScope scope, Gcp.Provider cloud) =>
+        new GcpServices(scope.Named("services"), new() { Project = scope.Spec.Project! }, scope.With(cloud)).Enabled;
+
+    private static GcpNetwork Network(ClusterScope scope, Gcp.Provider cloud, IReadOnlyList<Resource> services)
+    {
+        var spec = scope.Spec.Network;
+        return new(scope.Name, new()
+        {
+            Cidr = scope.Block,
+            Region = scope.Spec.Region,
+            Egress = spec.Egress,
+            Nat = spec.Gcp.Nat,
+            FlowLogs = spec.Gcp.FlowLogs,
+            MorePods = spec.Gcp.MorePods,
+            PrivateServices = spec.Gcp.PrivateServices,
+            WebhookPorts = scope.AddOns.WebhookPorts,
+            BackendPorts = spec.Gcp.BackendPorts,
+            DnsLogging = spec.Gcp.DnsLogging,
+            GoogleApis = spec.Gcp.GoogleApis,
+        }, scope.With(cloud, services));
+    }
+
+    private static GkeCluster Cluster(ClusterScope scope, Gcp.Provider cloud, IReadOnlyList<Resource> services, GcpNetwork network)
+    {
+        var spec = scope.Spec;
+        return new(scope.Name, new()
+        {
+            ClusterName = scope.PhysicalName,
+            Version = spec.Version,
+            Project = spec.Project!,
+            ProjectNumber = spec.ProjectNumber!,
+            Region = spec.Region,
+            Zones = spec.Zones,
+            NetworkId = network.NetworkId,
+            SubnetId = network.SubnetId,
+            Endpoints = spec.Gke.Endpoints,
+            Upgrades = spec.Gke.Upgrades,
+            Security = spec.Gke.Security,
+            Networking = spec.Gke.Networking,
+            Telemetry = spec.Gke.Telemetry,
+            Features = spec.Gke.Features,
+            AutoProvisioning = spec.Gke.AutoProvisioning,
+            Backups = spec.Gke.Backups,
+            Registries = spec.Gke.Registries,
+            Labels = scope.Tags,
+            DeletionProtection = spec.DeletionProtection,
+        }, scope.With(cloud, services));
+    }
+
+    private static Resource[] NodePools(ClusterScope scope, Gcp.Provider cloud, GcpNetwork network, GkeCluster cluster) => PoolsInFlight.Make(
+        scope.Spec.NodePools,
+        [.. network.WayOut, .. cluster.BeforeNodes],
+        (name, pool, after) => NodePool(scope, name, pool, cluster, scope.With(cloud, after)));
+
+    private static GkeNodePool NodePool(ClusterScope scope, string name, NodePoolSpec pool, GkeCluster cluster, ComponentResourceOptions options) =>
+        new(scope.Named(name), new()
+        {
+            Pool = name,
+            ClusterName = cluster.Name,
+            Project = scope.Spec.Project!,
+            Region = scope.Spec.Region,
+            Zones = scope.Spec.Zones,
+            ServiceAccount = cluster.NodeServiceAccount,
+            Machine = pool.Machine ?? DefaultMachine,
+            Min = pool.Min,
+            Max = pool.Max,
+            Spot = pool.Spot,
+            Labels = pool.Labels,
+            Taints = pool.Taints,
+            Sandbox = pool.Sandbox,
+            LocationPolicy = pool.Gke.LocationPolicy,
+            DiskGiB = pool.Gke.DiskGiB,
+            DiskType = pool.Gke.DiskType,
+            DiskKey = cluster.DiskKey,
+            MaxPodsPerNode = scope.Spec.Gke.Networking.MaxPodsPerNode,
+            ResourceLabels = scope.Tags,
+            ImageStreaming = scope.Spec.Gke.Features.ImageStreaming,
+            Accelerator = pool.Gke.Accelerator,
+            ComputeClass = pool.Gke.ComputeClass,
+            Upgrade = pool.Gke.Upgrade,
+            Drain = pool.Gke.Drain,
+            HoldVersion = pool.Gke.HoldVersion,
+        }, options);
+
+    private static void Identities(ClusterScope scope, GkeCluster cluster)
+    {
+        foreach (var (name, workload) in scope.Spec.Identities)
+        {
+            _ = cluster.Identify(name, new()
+            {
+                Namespace = workload.Namespace,
+                ServiceAccount = workload.ServiceAccount,
+                Permissions = workload.Permissions(),
+            });
+        }
+    }
 }

@@ -8,6 +8,9 @@ namespace Platform.Stacks.Environments;
 /// </summary>
 internal static class PlatformTags
 {
+    /// <summary>The keys that the platform sets itself.</summary>
+    public static ImmutableSortedSet<string> Own { get; } = ["platform", "environment", "cluster", "managed-by"];
+
     /// <summary>The tags: the stack file's own, and over them what the platform says.</summary>
     /// <param name="environment">The environment.</param>
     /// <param name="cluster">The cluster's name in it.</param>

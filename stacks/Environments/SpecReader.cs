@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Platform.Components.Networks;
 using Platform.Stacks.Rules;
 
 namespace Platform.Stacks.Environments;
@@ -27,9 +28,15 @@ internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> ent
     {
         var property = Property(typeof(T), key)!;
         var copy = Copy(typeof(T), record);
-        property.SetValue(copy, Value(property.PropertyType, path, given, property.GetValue(copy)));
+        property.SetValue(copy, Value(property, path, given, property.GetValue(copy)));
         return (T)copy;
     }
+
+    /// <summary>A null switches off what may be absent; elsewhere it says: as it is by default.</summary>
+    private object? Value(PropertyInfo property, string path, JsonNode? given, object? defaults) =>
+        given is null && new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable
+            ? null
+            : Value(property.PropertyType, path, given, defaults);
 
     private object? Value(Type type, string path, JsonNode? given, object? defaults)
     {
@@ -41,6 +48,8 @@ internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> ent
             return Enumeration(type, path, given, defaults);
         if (type == typeof(string))
             return Text(path, given, defaults);
+        if (type == typeof(CidrBlock))
+            return Block(path, given, defaults);
         if (type == typeof(bool))
             return Scalar<bool>(path, given, defaults, "must be true or false", "write true or false");
         if (type == typeof(int))
@@ -64,7 +73,7 @@ internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> ent
         foreach (var (key, value) in given as JsonObject ?? [])
         {
             if (Property(type, key) is { } property)
-                property.SetValue(copy, Value(property.PropertyType, $"{path}.{key}", value, property.GetValue(copy)));
+                property.SetValue(copy, Value(property, $"{path}.{key}", value, property.GetValue(copy)));
             else
                 Unknown($"{path}.", key, Keys(type));
         }
@@ -137,6 +146,12 @@ internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> ent
         null => Wrong(path, given, "must be a text", "write a value, or leave the key out", defaults),
         _ => Wrong(path, given, "must be a text", "write one value", defaults),
     };
+
+    private object? Block(string path, JsonNode? given, object? defaults) =>
+        given is JsonValue value && value.TryGetValue<string>(out var text) && CidrBlock.TryParse(text, out var block)
+            ? block
+            : Wrong(path, given, "must be a block such as 10.0.0.0/16, with no bits set beyond its prefix",
+                $"set {path} to a block that nothing else uses", defaults);
 
     /// <summary>The CLI hands over numbers and switches of a map as they are, and those of a single key as text.</summary>
     private object? Scalar<T>(string path, JsonNode? given, object? defaults, string rule, string fix)

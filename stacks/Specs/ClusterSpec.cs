@@ -1,4 +1,5 @@
 using Platform.Components.AddOns;
+using Platform.Components.Networks;
 
 namespace Platform.Stacks.Specs;
 
@@ -47,9 +48,21 @@ public sealed record ClusterSpec
     /// <summary>Whether kinds and their objects stay in the cluster when their add-on is removed. Default: true.</summary>
     public bool RetainKinds { get; init; } = true;
 
+    /// <summary>What only GKE has.</summary>
+    public GkeSpec Gke { get; init; } = new();
+
     /// <summary>Whether deleting the cluster is refused. Default: true.</summary>
     public bool DeletionProtection { get; init; } = true;
 
     /// <summary>How long control-plane logs are kept on AWS, in days. Default: 90.</summary>
     public int LogRetentionDays { get; init; } = 90;
+
+    /// <summary>The block of its network; null while neither a block nor a slot of the fleet says which.</summary>
+    /// <param name="fleet">The organization's addresses.</param>
+    public CidrBlock? Block(FleetPlan fleet) => Network switch
+    {
+        { Cidr: { } block } => block,
+        { Slot: { } slot } when slot >= 0 && slot < fleet.Slots => fleet.Slot(slot),
+        _ => null,
+    };
 }

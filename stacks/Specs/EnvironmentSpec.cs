@@ -1,3 +1,5 @@
+using Platform.Components.Networks;
+
 namespace Platform.Stacks.Specs;
 
 /// <summary>An environment: clusters by name. Inert; profiles make it, rules check it, the composition builds it.</summary>
@@ -8,6 +10,12 @@ public sealed record EnvironmentSpec
 
     /// <summary>The organization's short name, in front of every physical name. Default: <c>acme</c>.</summary>
     public string Organization { get; init; } = "acme";
+
+    /// <summary>
+    /// The organization's block of addresses, divided into slots for clusters that name one. It is the same in every environment, so that
+    /// no two networks ever overlap. Default: 64 slots of <c>10.0.0.0/8</c>.
+    /// </summary>
+    public FleetPlan Addresses { get; init; } = new();
 
     /// <summary>
     /// The regions in which anything may be, such as <c>eu-west-1</c> and <c>europe-west1</c>; a resource elsewhere is an error.

@@ -1,3 +1,5 @@
+using Platform.Components.Identity;
+
 namespace Platform.Stacks.Specs;
 
 /// <summary>What the pods of one service account may do in the cloud.</summary>
@@ -9,6 +11,62 @@ public sealed record IdentitySpec
     /// <summary>The Kubernetes service account.</summary>
     public string ServiceAccount { get; init; } = "";
 
-    /// <summary>IAM policy ARNs on AWS, roles on Google Cloud, by a name for each. Default: none.</summary>
-    public ImmutableSortedDictionary<string, string> Permissions { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    /// <summary>
+    /// Policies that exist on AWS, by a name for each: an ARN, or the name of one that AWS keeps, such as
+    /// <c>AmazonS3ReadOnlyAccess</c>. Default: none.
+    /// </summary>
+    public ImmutableSortedDictionary<string, string> Policies { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Grants on Google Cloud, by a name for each: a role on one resource. Default: none.</summary>
+    public ImmutableSortedDictionary<string, GrantSpec> Grants { get; init; } = ImmutableSortedDictionary<string, GrantSpec>.Empty;
+
+    /// <summary>Whether Google Cloud knows the pods as an account of their own, for software that signs with one. Default: false.</summary>
+    public bool GoogleServiceAccount { get; init; }
+
+    /// <summary>What this allows, on both clouds.</summary>
+    internal Permissions Permissions() => new()
+    {
+        Aws = new() { Existing = Policies },
+        Gcp = new()
+        {
+            Kind = GoogleServiceAccount ? GcpIdentityKind.ServiceAccount : GcpIdentityKind.Direct,
+            Grants = Grants.ToImmutableSortedDictionary(grant => grant.Key, grant => grant.Value.Grant()),
+        },
+    };
+}
+
+/// <summary>A role on one resource of Google Cloud; on the cluster's project where no resource is named.</summary>
+public sealed record GrantSpec
+{
+    /// <summary>The role, such as <c>roles/storage.objectViewer</c>.</summary>
+    public string Role { get; init; } = "";
+
+    /// <summary>The bucket's name. Default: none.</summary>
+    public string? Bucket { get; init; }
+
+    /// <summary>The Cloud DNS zone's name. Default: none.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>The key's id, <c>projects/…/cryptoKeys/…</c>. Default: none.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The secret's id. Default: none.</summary>
+    public string? Secret { get; init; }
+
+    /// <summary>The Pub/Sub topic's name. Default: none.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>How many resources it names: at most one.</summary>
+    internal int Resources => new[] { Bucket, Zone, Key, Secret, Topic }.Count(resource => resource is not null);
+
+    /// <summary>The grant.</summary>
+    internal GcpGrant Grant() => this switch
+    {
+        { Bucket: { } bucket } => new GcpGrant.OnBucket(bucket, Role),
+        { Zone: { } zone } => new GcpGrant.OnDnsZone(zone, Role),
+        { Key: { } key } => new GcpGrant.OnKey(key, Role),
+        { Secret: { } secret } => new GcpGrant.OnSecret(secret, Role),
+        { Topic: { } topic } => new GcpGrant.OnTopic(topic, Role),
+        _ => new GcpGrant.OnProject(Role),
+    };
 }

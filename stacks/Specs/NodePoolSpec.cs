@@ -1,6 +1,8 @@
+using Platform.Components.NodePools;
+
 namespace Platform.Stacks.Specs;
 
-/// <summary>A pool of equal nodes in all zones of its cluster.</summary>
+/// <summary>A pool of equal nodes in all zones of its cluster. The initialisers are production.</summary>
 public sealed record NodePoolSpec
 {
     /// <summary>The machine type; null takes <c>m7g.large</c> on AWS and <c>e2-standard-4</c> on Google Cloud.</summary>
@@ -17,4 +19,44 @@ public sealed record NodePoolSpec
 
     /// <summary>Whether nodes may be taken away at short notice for a lower price. Default: false.</summary>
     public bool Spot { get; init; }
+
+    /// <summary>Labels of the nodes in Kubernetes, beside <c>platform/pool</c>. Default: none.</summary>
+    public ImmutableSortedDictionary<string, string> Labels { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>What keeps pods off the nodes that do not tolerate it. Default: nothing.</summary>
+    public ImmutableArray<NodeTaint> Taints { get; init; } = [];
+
+    /// <summary>Whether pods can run in gVisor here; pods that do not ask for it are kept off. Default: false.</summary>
+    public bool Sandbox { get; init; }
+
+    /// <summary>What only GKE has.</summary>
+    public GkePoolSpec Gke { get; init; } = new();
+}
+
+/// <summary>What only node pools on Google Cloud have. The initialisers are production.</summary>
+public sealed record GkePoolSpec
+{
+    /// <summary>Where the autoscaler puts the next node. Default: zones stay even, but spot nodes go where there is room.</summary>
+    public GkeLocationPolicy? LocationPolicy { get; init; }
+
+    /// <summary>The boot disk's size in GiB, at least 10. Default: 50.</summary>
+    public int DiskGiB { get; init; } = 50;
+
+    /// <summary>The boot disk's type, such as <c>pd-ssd</c>. Default: balanced.</summary>
+    public string? DiskType { get; init; }
+
+    /// <summary>Accelerators of each node. Default: none.</summary>
+    public GkeAccelerator? Accelerator { get; init; }
+
+    /// <summary>The compute class whose rules name the pool. Default: none.</summary>
+    public string? ComputeClass { get; init; }
+
+    /// <summary>How nodes are brought to another version. Default: one more node at a time.</summary>
+    public GkePoolUpgrade Upgrade { get; init; } = new();
+
+    /// <summary>How pods leave when the pool is deleted or replaced. Default: as their budgets allow, within an hour.</summary>
+    public GkeDrain Drain { get; init; } = new();
+
+    /// <summary>Whether nodes keep their version until its support ends, whatever the control plane does. Default: false.</summary>
+    public bool HoldVersion { get; init; }
 }
