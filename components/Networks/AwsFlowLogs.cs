@@ -3,6 +3,10 @@ namespace Platform.Components.Networks;
 /// <summary>What is recorded of a VPC's traffic, and where. The initialisers are production.</summary>
 public sealed record AwsFlowLogs
 {
+    // CloudWatch Logs API Reference, PutRetentionPolicy.
+    private static readonly ImmutableArray<int> OfCloudWatch =
+        [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+
     /// <summary>Where records go. Default: a bucket, the cheaper of the two.</summary>
     public FlowLogDestination Destination { get; init; } = FlowLogDestination.Bucket;
 
@@ -17,6 +21,26 @@ public sealed record AwsFlowLogs
 
     /// <summary>Whether a bucket that still holds records goes with the network. Default: false, so that they outlive it.</summary>
     public bool DeleteWithNetwork { get; init; }
+
+    /// <summary>Everything that is wrong; empty when nothing is.</summary>
+    public ImmutableArray<PlanProblem> Check() => Destination == FlowLogDestination.None ? [] : [.. OfInterval(), .. OfRetention()];
+
+    private IEnumerable<PlanProblem> OfInterval()
+    {
+        if (IntervalSeconds is not (60 or 600))
+            yield return new("flowLogs.intervalSeconds", $"{IntervalSeconds}", "must be 60 or 600", "use 60, or 600 for fewer records");
+    }
+
+    private IEnumerable<PlanProblem> OfRetention()
+    {
+        if (RetentionDays < 1)
+            yield return new("flowLogs.retentionDays", $"{RetentionDays}", "must be 1 or more", "use 90");
+        else if (Destination == FlowLogDestination.LogGroup && !OfCloudWatch.Contains(RetentionDays))
+        {
+            var longer = OfCloudWatch.FirstOrDefault(days => days > RetentionDays, OfCloudWatch[^1]);
+            yield return new("flowLogs.retentionDays", $"{RetentionDays}", "is no number of days that CloudWatch keeps logs for", $"use {longer}");
+        }
+    }
 }
 
 /// <summary>Where a VPC's flow logs go.</summary>

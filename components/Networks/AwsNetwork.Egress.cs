@@ -31,7 +31,7 @@ public sealed partial class AwsNetwork
         Aws.Ec2.Vpc vpc, Aws.Ec2.InternetGateway gateway, ImmutableSortedDictionary<string, Aws.Ec2.Subnet> publicSubnets, ImmutableArray<Lane> lanes)
     {
         var way = Ways(vpc, gateway, publicSubnets);
-        var outward = _args.Ipv6 && _args.Egress != Egress.None ? EgressOnlyGateway(vpc) : null;
+        var outward = _args.Settings.Ipv6 && _args.Egress != Egress.None ? EgressOnlyGateway(vpc) : null;
         return lanes.SelectMany(lane => (Resource[])
         [
             .. lane.Associations,
@@ -71,7 +71,7 @@ public sealed partial class AwsNetwork
     private Aws.Ec2.NatGateway RegionalGateway(Aws.Ec2.Vpc vpc, Aws.Ec2.InternetGateway gateway)
     {
         var args = new Aws.Ec2.NatGatewayArgs { AvailabilityMode = "regional", VpcId = vpc.Id, Tags = { ["Name"] = Named("nat") } };
-        if (_args.FixedAddresses)
+        if (_args.Settings.FixedAddresses)
         {
             args.AvailabilityZoneAddresses = _args.Zones.Select(zone => (Input<Aws.Ec2.Inputs.NatGatewayAvailabilityZoneAddressArgs>)
                 new Aws.Ec2.Inputs.NatGatewayAvailabilityZoneAddressArgs { AvailabilityZone = zone, AllocationIds = [Address(zone).Id] }).ToArray();
@@ -91,7 +91,7 @@ public sealed partial class AwsNetwork
             DestinationCidrBlock = Everything,
             NatGatewayId = nat.Id,
         }, Inside());
-        if (_args.Ipv6)
+        if (_args.Settings.Ipv6)
         {
             yield return new Aws.Ec2.Route(Named($"{lane.Role}-nat64"), new()
             {

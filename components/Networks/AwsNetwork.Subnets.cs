@@ -15,7 +15,7 @@ public sealed partial class AwsNetwork
             DestinationCidrBlock = Everything,
             GatewayId = gateway.Id,
         }, Inside());
-        if (_args.Ipv6)
+        if (_args.Settings.Ipv6)
         {
             _ = new Aws.Ec2.Route(Named("public-internet-ipv6"), new()
             {
@@ -48,7 +48,7 @@ public sealed partial class AwsNetwork
         };
         foreach (var (key, value) in DiscoveryTags(tier))
             args.Tags.Add(key, value);
-        if (_args.Ipv6)
+        if (_args.Settings.Ipv6)
         {
             args.Ipv6CidrBlock = vpc.Ipv6CidrBlock.Apply(block => Ipv6Block.Subnet(block, AwsAddressPlan.Ipv6Index(tier, zone)));
             args.AssignIpv6AddressOnCreation = true;

@@ -53,7 +53,7 @@ public sealed partial class AwsNetwork : PlatformComponent
     private Aws.Ec2.Vpc Vpc() => new(Named("vpc"), new()
     {
         CidrBlock = $"{_plan.Vpc}",
-        AssignGeneratedIpv6CidrBlock = _args.Ipv6,
+        AssignGeneratedIpv6CidrBlock = _args.Settings.Ipv6,
         EnableDnsHostnames = true,
         EnableDnsSupport = true,
         EnableNetworkAddressUsageMetrics = true,
@@ -75,13 +75,13 @@ public sealed partial class AwsNetwork : PlatformComponent
             Cidr = _plan.Vpc,
             RouteTableIds = lanes.Select(lane => (Input<string>)lane.Table.Id).ToArray(),
             SubnetIds = subnets.Values.Select(subnet => (Input<string>)subnet.Id).ToArray(),
-            Interfaces = _args.InterfaceEndpoints,
+            Interfaces = _args.Settings.InterfaceEndpoints,
         }, Within()).Endpoints;
 
     private void FlowLogs(Aws.Ec2.Vpc vpc)
     {
-        if (_args.FlowLogs.Destination != FlowLogDestination.None)
-            _ = new AwsFlowLogging(Named("flow-logs"), new() { Facts = _args.Facts, VpcId = vpc.Id, Logs = _args.FlowLogs }, Within());
+        if (_args.Settings.FlowLogs.Destination != FlowLogDestination.None)
+            _ = new AwsFlowLogging(Named("flow-logs"), new() { Facts = _args.Facts, VpcId = vpc.Id, Logs = _args.Settings.FlowLogs }, Within());
     }
 
     private static Output<ImmutableArray<string>> Ids(ImmutableSortedDictionary<string, Aws.Ec2.Subnet> subnets) =>
@@ -106,21 +106,6 @@ public sealed class AwsNetworkArgs : ResourceArgs
     /// <summary>How private nodes reach the internet. Default: one gateway that follows them into every zone.</summary>
     public Egress Egress { get; init; } = Egress.Regional;
 
-    /// <summary>
-    /// Whether a regional gateway leaves from addresses of ours, one per zone, so that others can let them in by address; zonal ones always do.
-    /// Default: false.
-    /// </summary>
-    public bool FixedAddresses { get; init; }
-
-    /// <summary>
-    /// The services that private subnets reach without NAT, such as <c>ecr.api</c>; S3 always is one of them, at no cost. Default:
-    /// <see cref="AwsEndpoints.OfPlatform"/>.
-    /// </summary>
-    public ImmutableSortedSet<string> InterfaceEndpoints { get; init; } = AwsEndpoints.OfPlatform;
-
-    /// <summary>What is recorded of traffic. Default: all of it, every minute, into a bucket.</summary>
-    public AwsFlowLogs FlowLogs { get; init; } = new();
-
-    /// <summary>Whether subnets have IPv6 addresses beside IPv4, and private ones a way out that lets nothing in. Default: false.</summary>
-    public bool Ipv6 { get; init; }
+    /// <summary>Endpoints, flow logs, addresses and the like. Default: what production has.</summary>
+    public AwsNetworkSettings Settings { get; init; } = new();
 }

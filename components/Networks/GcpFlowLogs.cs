@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Platform.Components.Networks;
 
 /// <summary>What is recorded of the traffic of nodes and pods. The initialisers are production.</summary>
@@ -14,6 +16,12 @@ public sealed record GcpFlowLogs
 
     /// <summary>Whether records name nodes, pods and regions beside addresses, for about twice the bytes. Default: true.</summary>
     public bool Metadata { get; init; } = true;
+
+    /// <summary>Everything that is wrong; empty when nothing is.</summary>
+    public ImmutableArray<PlanProblem> Check() => Enabled && Sampling is not (> 0 and <= 1)
+        ? [new("flowLogs.sampling", string.Create(CultureInfo.InvariantCulture, $"{Sampling}"), "must be more than 0, and 1 at most",
+            "use 0.5, or set flowLogs.enabled to false")]
+        : [];
 }
 
 /// <summary>How long Google Cloud sums up a flow into one record.</summary>

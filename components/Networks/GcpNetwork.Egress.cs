@@ -13,7 +13,7 @@ public sealed partial class GcpNetwork
             return [];
 
         var router = new Gcp.Compute.Router(Named("router"), new() { Network = vpc.Id, Region = _args.Region }, Inside());
-        var addresses = Enumerable.Range(1, _args.Nat.FixedAddresses).Select(NatAddress).ToArray();
+        var addresses = Enumerable.Range(1, _args.Settings.Nat.FixedAddresses).Select(NatAddress).ToArray();
         var args = new Gcp.Compute.RouterNatArgs
         {
             Router = router.Name,
@@ -26,12 +26,12 @@ public sealed partial class GcpNetwork
             ],
             EnableDynamicPortAllocation = true,
             EnableEndpointIndependentMapping = false,
-            MinPortsPerVm = _args.Nat.MinPortsPerNode,
-            MaxPortsPerVm = _args.Nat.MaxPortsPerNode,
+            MinPortsPerVm = _args.Settings.Nat.MinPortsPerNode,
+            MaxPortsPerVm = _args.Settings.Nat.MaxPortsPerNode,
             LogConfig = new Gcp.Compute.Inputs.RouterNatLogConfigArgs
             {
-                Enable = _args.Nat.Log != NatLog.None,
-                Filter = _args.Nat.Log == NatLog.All ? "ALL" : "ERRORS_ONLY",
+                Enable = _args.Settings.Nat.Log != NatLog.None,
+                Filter = _args.Settings.Nat.Log == NatLog.All ? "ALL" : "ERRORS_ONLY",
             },
         };
         if (addresses.Length > 0)

@@ -38,13 +38,13 @@ public sealed partial class GcpNetwork
     /// </summary>
     private void Webhooks(Gcp.Compute.Network vpc)
     {
-        var sources = _args.MorePods ? new[] { _plan.Nodes, _plan.Pods, _plan.MorePods } : [_plan.Nodes, _plan.Pods];
+        var sources = _args.Settings.MorePods ? new[] { _plan.Nodes, _plan.Pods, _plan.MorePods } : [_plan.Nodes, _plan.Pods];
         Allow(vpc, "webhooks", "Admission webhooks and aggregated APIs, from the control plane", _args.WebhookPorts.Except(OpenedByGke),
             sources.Select(source => $"{source}"));
     }
 
     private void Backends(Gcp.Compute.Network vpc) =>
-        Allow(vpc, "backends", "Health checks and proxies of load balancers", _args.BackendPorts, [.. LoadBalancers, $"{_plan.Proxies}"]);
+        Allow(vpc, "backends", "Health checks and proxies of load balancers", _args.Settings.BackendPorts, [.. LoadBalancers, $"{_plan.Proxies}"]);
 
     private void Allow(Gcp.Compute.Network vpc, string role, string description, ImmutableSortedSet<int> ports, IEnumerable<string> sources)
     {

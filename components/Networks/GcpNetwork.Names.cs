@@ -19,14 +19,14 @@ public sealed partial class GcpNetwork
     {
         _ = new Gcp.Dns.Policy(Named("names"), new()
         {
-            EnableLogging = _args.DnsLogging,
+            EnableLogging = _args.Settings.DnsLogging,
             Networks = [new Gcp.Dns.Inputs.PolicyNetworkArgs { NetworkUrl = vpc.SelfLink }],
         }, Inside());
-        if (_args.GoogleApis == GoogleApis.Public)
+        if (_args.Settings.GoogleApis == GoogleApis.Public)
             return;
 
         foreach (var (role, domain) in Domains)
-            ApiZone(vpc, role, domain, _args.GoogleApis == GoogleApis.Private ? PrivateAddresses : RestrictedAddresses);
+            ApiZone(vpc, role, domain, _args.Settings.GoogleApis == GoogleApis.Private ? PrivateAddresses : RestrictedAddresses);
     }
 
     private void ApiZone(Gcp.Compute.Network vpc, string role, string domain, ImmutableArray<string> addresses)
@@ -62,7 +62,7 @@ public sealed partial class GcpNetwork
     /// <summary>Managed services stand in networks of Google's; peering gives them addresses that the plan keeps for them.</summary>
     private void PrivateServices(Gcp.Compute.Network vpc)
     {
-        if (!_args.PrivateServices)
+        if (!_args.Settings.PrivateServices)
             return;
 
         var range = new Gcp.Compute.GlobalAddress(Named("private-services"), new()

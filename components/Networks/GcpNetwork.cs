@@ -11,7 +11,7 @@ public sealed partial class GcpNetwork : PlatformComponent
     /// <summary>The name of the secondary range of pods.</summary>
     public const string PodsRange = "pods";
 
-    /// <summary>The name of the second secondary range of pods, there when <see cref="GcpNetworkArgs.MorePods"/> says so.</summary>
+    /// <summary>The name of the second secondary range of pods, there when <see cref="GcpNetworkSettings.MorePods"/> says so.</summary>
     public const string MorePodsRange = "more-pods";
 
     /// <summary>The name of the secondary range of services.</summary>
@@ -63,10 +63,10 @@ public sealed partial class GcpNetwork : PlatformComponent
             PrivateIpGoogleAccess = true,
             SecondaryIpRanges = [Secondary(PodsRange, _plan.Pods), Secondary(ServicesRange, _plan.Services)],
         };
-        if (_args.MorePods)
+        if (_args.Settings.MorePods)
             args.SecondaryIpRanges.Add(Secondary(MorePodsRange, _plan.MorePods));
-        if (_args.FlowLogs.Enabled)
-            args.LogConfig = FlowLogs(_args.FlowLogs);
+        if (_args.Settings.FlowLogs.Enabled)
+            args.LogConfig = FlowLogs(_args.Settings.FlowLogs);
         return new(Named("nodes"), args, Inside().Patiently());
     }
 
@@ -114,33 +114,12 @@ public sealed class GcpNetworkArgs : ResourceArgs
     /// <summary>How private nodes reach the internet. Default: Cloud NAT, which has no zone to lose.</summary>
     public Egress Egress { get; init; } = Egress.Regional;
 
-    /// <summary>How they leave through NAT. Default: from two fixed addresses, with ports that grow with use.</summary>
-    public CloudNat Nat { get; init; } = new();
-
-    /// <summary>What is recorded of traffic. Default: half of all flows, every five minutes.</summary>
-    public GcpFlowLogs FlowLogs { get; init; } = new();
-
-    /// <summary>Whether the subnet has the second range of pods, for when the first is used up. Default: false.</summary>
-    public bool MorePods { get; init; }
-
-    /// <summary>Whether managed services such as databases can have addresses here, through private service access. Default: false.</summary>
-    public bool PrivateServices { get; init; }
-
     /// <summary>
     /// The ports on which pods serve admission webhooks and aggregated APIs, as the add-ons in use say; 443 and 10250 need no rule.
     /// Default: none.
     /// </summary>
     public ImmutableSortedSet<int> WebhookPorts { get; init; } = [];
 
-    /// <summary>
-    /// The ports on which nodes and pods serve load balancers that GKE's own controllers did not make, such as standalone network endpoint
-    /// groups; GKE opens the others. Default: none.
-    /// </summary>
-    public ImmutableSortedSet<int> BackendPorts { get; init; } = [];
-
-    /// <summary>Whether every name that is looked up within the network is logged. Default: true.</summary>
-    public bool DnsLogging { get; init; } = true;
-
-    /// <summary>Which addresses the names of Google's APIs lead to. Default: the public ones, by Private Google Access.</summary>
-    public GoogleApis GoogleApis { get; init; } = GoogleApis.Public;
+    /// <summary>NAT, flow logs, further ranges, names and the like. Default: what production has.</summary>
+    public GcpNetworkSettings Settings { get; init; } = new();
 }

@@ -16,8 +16,7 @@ public class AwsNetworkTests
         Cidr = CidrBlock.Parse("10.0.0.0/16"),
         Zones = zones ?? Two,
         Egress = egress,
-        Ipv6 = ipv6,
-        FixedAddresses = fixedAddresses,
+        Settings = new() { Ipv6 = ipv6, FixedAddresses = fixedAddresses },
     };
 
     private static Task<Recording> Build(Egress egress, ImmutableSortedSet<string>? zones = null, bool ipv6 = false, bool fixedAddresses = false) =>

@@ -13,8 +13,7 @@ public class GcpFirewallTests
             Cidr = CidrBlock.Parse("10.64.0.0/14"),
             Region = "europe-west1",
             WebhookPorts = webhooks,
-            BackendPorts = backends ?? [],
-            MorePods = morePods,
+            Settings = new() { BackendPorts = backends ?? [], MorePods = morePods },
         }));
 
     private static ImmutableDictionary<string, object> First(object list) => (ImmutableDictionary<string, object>)((ImmutableArray<object>)list)[0];

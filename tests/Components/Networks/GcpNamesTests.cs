@@ -11,9 +11,7 @@ public class GcpNamesTests
         {
             Cidr = CidrBlock.Parse("10.64.0.0/14"),
             Region = "europe-west1",
-            GoogleApis = apis,
-            DnsLogging = logging,
-            PrivateServices = privateServices,
+            Settings = new() { GoogleApis = apis, DnsLogging = logging, PrivateServices = privateServices },
         }));
 
     [TestCase(true)]

@@ -14,8 +14,7 @@ public class GcpNetworkTests
         Cidr = CidrBlock.Parse("10.64.0.0/14"),
         Region = "europe-west1",
         Egress = egress,
-        Nat = nat ?? new(),
-        FlowLogs = flowLogs ?? new(),
+        Settings = new() { Nat = nat ?? new(), FlowLogs = flowLogs ?? new() },
     };
 
     private static Task<Recording> Build(GcpNetworkArgs args) => Recording.OfAsync(() => _ = new GcpNetwork("main", args));
@@ -37,7 +36,7 @@ public class GcpNetworkTests
     [Test]
     public async Task A_second_range_of_pods_comes_beside_the_first_and_moves_none()
     {
-        var subnet = (await Build(new() { Cidr = CidrBlock.Parse("10.64.0.0/14"), Region = "europe-west1", MorePods = true }))
+        var subnet = (await Build(new() { Cidr = CidrBlock.Parse("10.64.0.0/14"), Region = "europe-west1", Settings = new() { MorePods = true } }))
             .Of("gcp:compute/subnetwork:Subnetwork")["main-nodes"];
 
         Assert.That(Items(subnet["secondaryIpRanges"]).Select(range => $"{range["rangeName"]} {range["ipCidrRange"]}"),
