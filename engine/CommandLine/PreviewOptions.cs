@@ -20,9 +20,12 @@ internal enum OutputFormat
 
     /// <summary>In which waves the stack would be destroyed.</summary>
     Destroy,
+
+    /// <summary>The commands that look for what a destroyed stack left behind; the format of a command of its own.</summary>
+    Leftovers,
 }
 
-/// <summary>How formats are written on the command line.</summary>
+/// <summary>How the formats of a preview are written on the command line.</summary>
 internal static class OutputFormats
 {
     /// <summary>The formats by their names.</summary>

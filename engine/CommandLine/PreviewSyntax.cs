@@ -5,16 +5,10 @@ namespace Platform.Engine.CommandLine;
 /// <summary>The <c>preview</c> command's options, and how they become <see cref="PreviewOptions"/>.</summary>
 internal static class PreviewSyntax
 {
-    private const int DefaultTimeoutSeconds = 300;
-
     public static Command Create(Func<PreviewOptions, CancellationToken, Task<int>> run)
     {
         var stack = new Option<string?>("--stack", "-s") { Description = "The stack to preview. Default: every stack that has a file." };
-        var directory = new Option<string>("--cwd", "-C")
-        {
-            Description = "The folder of the project, or one below it. Default: the current folder.",
-            DefaultValueFactory = _ => Environment.CurrentDirectory,
-        };
+        var directory = CommonOptions.Directory();
         var unknowns = new Option<bool>("--unknowns") { Description = "Leave computed values unknown, as on a first real preview." };
         var format = new Option<string>("--format", "-f")
         {
@@ -35,39 +29,18 @@ internal static class PreviewSyntax
         {
             Description = "Compare with an export, ours or a real stack's: a file, or a folder with a file per stack.",
         };
-        var outputs = new Option<string[]>("--stack-outputs")
-        {
-            Description = "Answer references to another stack from its export, as NAME=FILE. May be given more than once.",
-        };
-        var organization = new Option<string>("--organization")
-        {
-            Description = "The organization that the program is told. Default: organization.",
-            DefaultValueFactory = _ => "organization",
-        };
+        var outputs = CommonOptions.StackOutputs();
+        var organization = CommonOptions.Organization();
         var fromCommit = new Option<string>("--base") { Description = "For markdown: the commit that the comparison starts from.", DefaultValueFactory = _ => "" };
         var toCommit = new Option<string>("--head") { Description = "For markdown: the commit that is previewed.", DefaultValueFactory = _ => "" };
         var details = new Option<Uri?>("--details") { Description = "For markdown: the address of the whole preview." };
-        var timeout = new Option<int>("--timeout")
-        {
-            Description = $"End a program that runs longer than this many seconds. Default: {DefaultTimeoutSeconds}.",
-            DefaultValueFactory = _ => DefaultTimeoutSeconds,
-        };
+        var timeout = CommonOptions.Timeout();
         format.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && !OutputFormats.Names.ContainsKey(token.Value))
                 result.AddError($"--format: {token.Value}: must be one of {string.Join(", ", OutputFormats.Names.Keys)}");
         });
         format.CompletionSources.Add([.. OutputFormats.Names.Keys]);
-        outputs.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=') <= 0))
-                result.AddError($"--stack-outputs: {token.Value}: must be NAME=FILE");
-        });
-        timeout.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var seconds) || seconds <= 0))
-                result.AddError($"--timeout: {token.Value}: must be a positive number of seconds");
-        });
 
         var command = new Command("preview", "Show what a Pulumi program would create, offline: no cloud, no credentials, no CLI.")
         {
@@ -83,7 +56,7 @@ internal static class PreviewSyntax
                 Until = parsed.GetValue(until),
                 Out = parsed.GetValue(output),
                 Against = parsed.GetValue(against),
-                StackOutputs = (parsed.GetValue(outputs) ?? []).Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]),
+                StackOutputs = CommonOptions.Pairs(parsed.GetValue(outputs)),
                 Organization = parsed.GetValue(organization)!,
                 Base = parsed.GetValue(fromCommit)!,
                 Head = parsed.GetValue(toCommit)!,

@@ -18,6 +18,7 @@ internal static class PreviewText
         OutputFormat.Timeline => Lines(previews.Select(preview => TimelineText.Of(preview, options.Until, layout))),
         OutputFormat.TimelineJson => TimelinesJson(options, previews),
         OutputFormat.Destroy => Lines(previews.Select(preview => DestroyText.Of(preview, layout))),
+        OutputFormat.Leftovers => Lines(previews.Select(SweepText.Of)),
         _ => Tree(previews, layout),
     };
 
@@ -48,7 +49,8 @@ internal static class PreviewText
         Timeline[] timelines =
         [
             .. previews.Select(preview => Timeline.Of(
-                options.Until is not { } until ? preview.Graph : Timeline.Until(preview.Graph, until) ?? preview.Graph with { Resources = [] })),
+                options.Until is not { } until ? preview.Graph
+                    : Timeline.Until(preview.Graph, until) ?? preview.Graph with { Resources = [] })),
         ];
         if (options.Stack is not null && timelines is [var only])
             TimelineJson.Write(bytes, only, options.Until);

@@ -3,6 +3,10 @@ using Platform.Engine.CommandLine;
 
 var root = new RootCommand("Previews, checks and compares Pulumi programs offline.")
 {
-    PreviewSyntax.Create((options, cancellation) => new PreviewCommand(options, Terminal.OfProcess()).RunAsync(cancellation)),
+    PreviewSyntax.Create(RunAsync),
+    LeftoversSyntax.Create(RunAsync),
 };
 return await root.Parse(args).InvokeAsync();
+
+static Task<int> RunAsync(PreviewOptions options, CancellationToken cancellation) =>
+    new PreviewCommand(options, Terminal.OfProcess()).RunAsync(cancellation);

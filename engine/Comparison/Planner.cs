@@ -59,7 +59,7 @@ internal sealed class Planner
             return new() { Operation = Operation.Read, Old = old, New = node };
 
         var step = new Step { Operation = Operation.Replace, Old = old, New = node, Reasons = [new("id")] };
-        Protection.CheckReplacement(step, _problems);
+        Protection.CheckReplacement(step, host: null, _problems);
         return step;
     }
 
@@ -76,7 +76,7 @@ internal sealed class Planner
         if (reasons.Count > 0)
         {
             step = step with { Operation = Operation.Replace, New = node with { Inputs = inputs }, DeletesFirst = DeletesFirst(node, old) };
-            Protection.CheckReplacement(step, _problems);
+            Protection.CheckReplacement(step, GoneFirst(reasons), _problems);
             return step;
         }
 
@@ -84,6 +84,10 @@ internal sealed class Planner
             ? step with { Operation = Operation.Update, New = kept }
             : step with { New = kept with { Outputs = node.Custom ? old.Node.Outputs : node.Outputs } };
     }
+
+    /// <summary>The resource that is deleted before its successor exists and takes this one along.</summary>
+    private string? GoneFirst(IReadOnlyList<ReplaceReason> reasons) => reasons.Select(reason => reason.Because)
+        .FirstOrDefault(urn => urn is not null && _fates.TryGetValue(urn, out var fate) && fate.DeletesFirst);
 
     /// <summary>The inputs as they compare with the earlier ones: with its ids and names, and without what is to be ignored.</summary>
     private (ObjectValue Inputs, IReadOnlyDictionary<string, string> Causes) Restate(ResourceNode node, ResourceNode old)

@@ -20,7 +20,9 @@ internal sealed class DestroyOrder
         Waves = all;
     }
 
-    /// <summary>The waves, the first one first; in each the resources in the reverse order of their registration. Components are among them.</summary>
+    /// <summary>
+    /// The waves, the first one first; in each the resources in the reverse order of their registration. Components are among them.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<ResourceNode>> Waves { get; }
 
     /// <summary>The order in which a stack goes.</summary>
@@ -54,7 +56,8 @@ internal sealed class DestroyOrder
     /// </summary>
     public bool MustGoBefore(string urn, string other) => _prerequisites.WaitsFor(urn, other);
 
-    /// <summary>Whether the deletion reaches a cloud: not for components, what is only read, what is kept, and what goes with its host.</summary>
+    /// <summary>Whether a cloud hears of it: not of components, what is only read, what is kept, and what goes with its host.</summary>
     public static bool IsDeleted(ResourceNode node) =>
-        node is { Custom: true, External: false, Options: { RetainOnDelete: false, DeletedWith: null or "" } } && !Urns.IsProviderType(node.Type);
+        node is { Custom: true, External: false, Options: { RetainOnDelete: false, DeletedWith: null or "" } }
+        && !Urns.IsProviderType(node.Type);
 }

@@ -103,6 +103,7 @@ internal sealed class Prerequisites
             ? [reference[..end]]
             : [];
         string[] host = node.Options.DeletedWith is { Length: > 0 } urn ? [urn] : [];
-        return [.. provider, .. node.Dependencies, .. node.PropertyDependencies.Values.SelectMany(urns => urns), .. host, .. node.Options.ReplaceWith];
+        var properties = node.PropertyDependencies.Values.SelectMany(urns => urns);
+        return [.. provider, .. node.Dependencies, .. properties, .. host, .. node.Options.ReplaceWith];
     }
 }

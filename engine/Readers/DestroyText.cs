@@ -28,8 +28,8 @@ internal static class DestroyText
         Named(text, "Kept in the cloud", preview.Graph, paint,
             node => node is { Custom: true, External: false, Options.RetainOnDelete: true });
         var resources = Words.Count(waves.Sum(wave => wave.Length), "resource");
-        text.Append($"\n{paint.This(VisibleText.Of(preview.Stack), Tone.Strong)}: {resources} to delete in {Words.Count(waves.Length, "wave")}\n");
-        return text.ToString();
+        var stack = paint.This(VisibleText.Of(preview.Stack), Tone.Strong);
+        return text.Append($"\n{stack}: {resources} to delete in {Words.Count(waves.Length, "wave")}\n").ToString();
     }
 
     /// <summary>What owns objects in a cloud stands before the rest of its wave.</summary>

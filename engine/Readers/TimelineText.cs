@@ -4,7 +4,7 @@ using Platform.Engine.Timelines;
 
 namespace Platform.Engine.Readers;
 
-/// <summary>Shows how long it takes until a stack is there, for a terminal: bars, the critical path, the clusters, and a line that sums up.</summary>
+/// <summary>Shows for a terminal how long it takes until a stack is there: bars, the critical path, the clusters, and a summary.</summary>
 internal static class TimelineText
 {
     private const int LeastWidth = 80;
@@ -44,7 +44,8 @@ internal static class TimelineText
         var name = paint.This(VisibleText.Of(stack), Tone.Strong);
         var resources = Words.Count(timeline.Created.Count(), "resource");
         return timeline.Total > 0
-            ? $"{name}: {TimeText.Of(timeline.Total)} until everything is there; critical path: {timeline.CriticalPath.Count} of {resources}\n"
+            ? $"{name}: {TimeText.Of(timeline.Total)} until everything is there; "
+                + $"critical path: {timeline.CriticalPath.Count} of {resources}\n"
             : $"{name}: nothing takes any time; {resources}\n";
     }
 
@@ -87,7 +88,7 @@ internal static class TimelineText
             [
                 new(VisibleText.Clip(VisibleText.Of(mark.Cluster.Node.Name), MostClusterColumns)),
                 new(TimeText.Of(mark.ControlPlane)),
-                mark.FirstNodePool is { } first ? new($"{TimeText.Of(first)} (+{TimeText.Of(first - mark.ControlPlane)})") : new("-", Tone.Faint),
+                At(mark.FirstNodePool, $" (+{TimeText.Of(mark.Ready - mark.ControlPlane)})"),
                 At(mark.NodePools),
                 At(mark.AddOnsReady),
                 At(mark.Everything),
@@ -96,7 +97,7 @@ internal static class TimelineText
         return Grid.Lines([.. rows], paint, rightAligned: column => column > 0);
     }
 
-    private static Cell At(double? time) => time is { } at ? new(TimeText.Of(at)) : new("-", Tone.Faint);
+    private static Cell At(double? time, string after = "") => time is { } at ? new(TimeText.Of(at) + after) : new("-", Tone.Faint);
 
     /// <summary>Whoever reads the times should know which of them nobody has measured.</summary>
     private static string Guesses(Timeline timeline, Paint paint)
@@ -107,6 +108,7 @@ internal static class TimelineText
         var named = string.Join("\n  ", guessed.OrderByDescending(type => type.Value).Take(MostTypes)
             .Select(type => $"{VisibleText.Of(Words.Type(type.Key))} {Words.Number(type.Value)}"));
         var more = guessed.Count > MostTypes ? $"\n  and {Words.Count(guessed.Count - MostTypes, "more type")}" : "";
-        return paint.This($"{Words.Count(guessed.Count, "type")} estimated by package, no time being known of them:", Tone.Faint) + $"\n  {named}{more}\n";
+        var heading = $"{Words.Count(guessed.Count, "type")} estimated by package, no time being known of them:";
+        return $"{paint.This(heading, Tone.Faint)}\n  {named}{more}\n";
     }
 }

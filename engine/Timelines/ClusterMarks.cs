@@ -14,7 +14,10 @@ internal sealed record ClusterMarks
         "gcp:container/nodePool:NodePool", "azure-native:containerservice:AgentPool",
     ];
 
-    private static readonly HashSet<string> AddOns = ["aws:eks/addon:Addon", "aws:eks/capability:Capability", "kubernetes:helm.sh/v3:Release"];
+    private static readonly HashSet<string> AddOns =
+    [
+        "aws:eks/addon:Addon", "aws:eks/capability:Capability", "kubernetes:helm.sh/v3:Release",
+    ];
 
     /// <summary>The control plane's resource.</summary>
     public required TimelineEntry Cluster { get; init; }
@@ -39,7 +42,10 @@ internal sealed record ClusterMarks
 
     /// <summary>The marks of every cluster in the order of registration. What waits for two clusters counts for both.</summary>
     public static IReadOnlyList<ClusterMarks> Of(Timeline timeline) =>
-        [.. timeline.Created.Where(entry => !entry.Node.External && Clusters.Contains(entry.Node.Type)).Select(cluster => Of(timeline, cluster))];
+    [
+        .. timeline.Created.Where(entry => !entry.Node.External && Clusters.Contains(entry.Node.Type))
+            .Select(cluster => Of(timeline, cluster)),
+    ];
 
     private static ClusterMarks Of(Timeline timeline, TimelineEntry cluster)
     {

@@ -3,7 +3,7 @@ namespace Platform.Engine.Timelines;
 /// <summary>A line of the table.</summary>
 /// <param name="Type">The type token.</param>
 /// <param name="Time">How long a creation takes.</param>
-/// <param name="When">Which resources of the type it is about, as <c>input=pattern</c>, the input a path with dots; null for all others.</param>
+/// <param name="When">Which resources of the type it is about, as <c>input=pattern</c>, the input a path with dots; null: the others.</param>
 internal sealed record CreateTimeRow(string Type, CreateTime Time, string? When = null);
 
 /// <summary>
@@ -36,7 +36,7 @@ internal static class CreateTimeTable
         Guessed("aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation", 12, 5, "waits for the association"),
 
         // EKS.
-        Seen("aws:eks/cluster:Cluster", 560, 420, "DevopsArtFactory/terraform-provisioning#46, terraform-aws-modules/terraform-aws-eks#3218"),
+        Seen("aws:eks/cluster:Cluster", 560, 420, Provisioning + ", terraform-aws-modules/terraform-aws-eks#3218"),
         Seen("aws:eks/nodeGroup:NodeGroup", 115, 96, Provisioning),
         Guessed("aws:eks/addon:Addon", 20, 5, "a DaemonSet without nodes is active at once", "addonName=vpc-cni"),
         Guessed("aws:eks/addon:Addon", 20, 5, "a DaemonSet without nodes is active at once", "addonName=kube-proxy"),

@@ -48,7 +48,9 @@ internal sealed class Timeline
     /// <exception cref="KeyNotFoundException">The graph has no resource of this urn.</exception>
     public TimelineEntry this[string urn] => _entries[_prerequisites.PlaceOf(urn)];
 
-    /// <summary>The chain of creations that the whole is as long as, the first one first; components, which take no time, are left out.</summary>
+    /// <summary>
+    /// The chain of creations that the whole is as long as, the first one first; components, which take no time, are left out.
+    /// </summary>
     public IReadOnlyList<TimelineEntry> CriticalPath => _entries.Length == 0 ? [] : PathTo(Last().Node.Urn);
 
     /// <summary>By type, how many resources are of types whose times nobody has measured.</summary>

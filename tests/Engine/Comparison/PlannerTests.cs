@@ -3,6 +3,7 @@ using Engine.Tests.Readers;
 using Engine.Tests.Support;
 using Platform.Engine.Comparison;
 using Platform.Engine.Graph;
+using Platform.Engine.Readers;
 using static Engine.Tests.Checks.Values;
 
 namespace Engine.Tests.Comparison;
@@ -82,7 +83,7 @@ public sealed class PlannerTests
 
         Assert.That(problem.Severity, Is.EqualTo(Severity.Error));
         Assert.That(problem.ToString(), Is.EqualTo($"""
-            protect: true: the program no longer declares the resource, so it would be deleted, and it is protected
+            protect: true: the program no longer declares blue-secrets, so it would be deleted, and it is protected
                 fix: declare it again; or give up its protection with: pulumi state unprotect '{Before.Named("blue-secrets").Urn}'
             """));
     }
@@ -93,10 +94,54 @@ public sealed class PlannerTests
         var renamed = Before.WithInput("blue-cluster", "name", "acme-prod-green");
 
         Assert.That(Compare(renamed).Problems.Single().ToString(), Is.EqualTo("""
-            protect: true: this change would replace the resource (because of name), and it is protected
-                fix: take back the change; or remove protect from the resource in the program and run the update again
+            protect: true: this change would replace blue-cluster (because of name), and it is protected
+                fix: take back the change; or take protect off blue-cluster where the program or its stack file sets it, and run the update again
             """));
         Assert.That(Compare(renamed.WithOptions("blue-cluster", options => options with { Protect = false })).Problems, Is.Empty);
+    }
+
+    [Test]
+    public void A_protected_resource_that_has_to_go_before_another_is_an_error_even_when_the_same_change_takes_the_protection_off()
+    {
+        var before = Before.WithOptions("main-private-a", _ => new() { Protect = true });
+        var moved = before.WithInput("main-vpc", "cidrBlock", "10.1.0.0/16")
+            .WithOptions("main-private-a", _ => new());
+
+        Assert.That(Compare(moved, before).Problems, Is.Empty, "the new network is there before the earlier one goes");
+        var problem = Compare(moved.WithOptions("main-vpc", _ => new() { DeleteBeforeReplace = true }), before).Problems.Single();
+
+        Assert.That(problem.Severity, Is.EqualTo(Severity.Error));
+        Assert.That(
+            problem.ToString(), Does.StartWith("protect: true: this change would delete main-private-a (because of vpcId of main-vpc"));
+        Assert.That(problem.ToString(), Does.EndWith($"""
+            ) before main-vpc is replaced, and it is protected until then
+                fix: take protect off in an update of its own, before this one; or with: pulumi state unprotect '{problem.Urn}'
+            """));
+    }
+
+    [Test]
+    public void Replacing_what_only_now_becomes_protected_is_none() => Assert.That(
+        Compare(Before.WithInput("main-vpc", "cidrBlock", "10.1.0.0/16").WithOptions("main-vpc", _ => new() { Protect = true })).Problems,
+        Is.Empty);
+
+    [Test]
+    public void Deleting_what_is_kept_in_the_cloud_is_refused_all_the_same()
+    {
+        var kept = Before.WithOptions("blue-secrets", _ => new() { Protect = true, RetainOnDelete = true });
+
+        Assert.That(Compare(kept.Without("blue-secrets"), kept).Problems.Single().Severity, Is.EqualTo(Severity.Error));
+    }
+
+    [Test]
+    public void A_refused_replacement_fails_the_preview_and_names_the_resource_the_property_and_the_way_out()
+    {
+        var preview = Previews.Of(Before.WithInput("blue-cluster", "name", "acme-prod-green"), Before);
+
+        Assert.That(preview.Failed);
+        Assert.That(
+            ProblemList.Of(preview.Problems, new Paint(false)),
+            Does.Contain("  blue-cluster (aws:eks:Cluster)\n").And.Contain("because of name")
+                .And.Contain("        fix: take back the change;"));
     }
 
     [Test]

@@ -67,9 +67,10 @@ public sealed class DestroyOrderTests
         Assert.That(DestroyOrder.IsDeleted(Platform.Named("main-vpc")));
         Assert.That(DestroyOrder.IsDeleted(Platform.Named("main")), Is.False, "a component");
         Assert.That(DestroyOrder.IsDeleted(Platform.Named("default_7_48_0")), Is.False, "a provider");
-        Assert.That(DestroyOrder.IsDeleted(Platform.Named("main-vpc") with { External = true }), Is.False, "only read");
-        Assert.That(DestroyOrder.IsDeleted(Platform.Named("main-vpc") with { Options = new() { RetainOnDelete = true } }), Is.False, "kept");
-        Assert.That(DestroyOrder.IsDeleted(Platform.Named("main-vpc") with { Options = new() { DeletedWith = Urn("main") } }), Is.False);
+        var network = Platform.Named("main-vpc");
+        Assert.That(DestroyOrder.IsDeleted(network with { External = true }), Is.False, "only read");
+        Assert.That(DestroyOrder.IsDeleted(network with { Options = new() { RetainOnDelete = true } }), Is.False, "kept");
+        Assert.That(DestroyOrder.IsDeleted(network with { Options = new() { DeletedWith = Urn("main") } }), Is.False, "goes with its host");
     }
 
     [TestCase("kubernetes:helm.sh/v3:Release", true)]

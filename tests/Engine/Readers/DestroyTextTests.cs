@@ -16,7 +16,8 @@ public sealed class DestroyTextTests
     [Test]
     public void Long_lines_end_at_the_edge_of_the_terminal()
     {
-        var lines = DestroyText.Of(Previews.Of(SampleGraphs.Platform()), new(new Paint(false), 40)).Split('\n').Skip(2).TakeWhile(line => line.Length > 0);
+        var text = DestroyText.Of(Previews.Of(SampleGraphs.Platform()), new(new Paint(false), 40));
+        var lines = text.Split('\n').Skip(2).TakeWhile(line => line.Length > 0);
 
         Assert.That(lines.Select(line => line.Length), Has.All.LessThanOrEqualTo(40));
     }
