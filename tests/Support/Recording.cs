@@ -61,6 +61,10 @@ internal sealed class Recording : IMocks
         ["endpoint"] = "https://mock.eks.amazonaws.com",
         ["latestVersion"] = 1,
         ["certificateAuthority"] = new Dictionary<string, object> { ["data"] = "bW9jaw==" },
+        ["identities"] = new[]
+        {
+            new Dictionary<string, object> { ["oidcs"] = new[] { new Dictionary<string, object> { ["issuer"] = "https://oidc.mock/id" } } },
+        },
         ["vpcConfig"] = new Dictionary<string, object> { ["clusterSecurityGroupId"] = "sg-mock" },
         ["controlPlaneEndpointsConfig"] = new Dictionary<string, object>
         {
