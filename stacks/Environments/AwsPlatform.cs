@@ -3,6 +3,7 @@ using Platform.Components.Clusters;
 using Platform.Components.Identity;
 using Platform.Components.Networks;
 using Platform.Components.NodePools;
+using Platform.Stacks.Specs;
 using Pulumi;
 
 namespace Platform.Stacks.Environments;
@@ -14,54 +15,105 @@ internal static class AwsPlatform
 
     public static ICluster Build(ClusterScope scope)
     {
-        var spec = scope.Spec;
         var cloud = Provider(scope);
-        var network = new AwsNetwork(scope.Name, new()
-        {
-            Facts = AwsFacts.Of(spec.Region, spec.Account ?? "", scope.PhysicalName),
-            Cidr = CidrBlock.Parse(spec.Network.Cidr),
-            Zones = spec.Zones,
-            Egress = spec.Network.Egress,
-        }, scope.With(cloud));
-        var cluster = new EksCluster(scope.Name, new()
-        {
-            ClusterName = scope.PhysicalName,
-            Version = spec.Version,
-            Region = spec.Region,
-            Account = spec.Account ?? "",
-            SubnetIds = network.ControlPlaneSubnetIds,
-            Administrators = spec.Administrators,
-            DeletionProtection = spec.DeletionProtection,
-            LogRetentionDays = spec.LogRetentionDays,
-        }, scope.With(cloud));
-        var pools = spec.NodePools.Select(pool => (Resource)new EksNodePool(scope.Named(pool.Key), new()
-        {
-            Pool = pool.Key,
-            ClusterName = cluster.Name,
-            SubnetIds = network.NodeSubnetIds,
-            Machine = pool.Value.Machine ?? DefaultMachine,
-            Min = pool.Value.Min,
-            Max = pool.Value.Max,
-            Spot = pool.Value.Spot,
-        }, scope.With(cloud))).ToArray();
-        foreach (var (identity, workload) in spec.Identities)
-        {
-            _ = cluster.Identify(identity, new()
-            {
-                Namespace = workload.Namespace,
-                ServiceAccount = workload.ServiceAccount,
-                Permissions = new() { Aws = new() { Existing = workload.Permissions } },
-            });
-        }
-
-        var plan = AddOnPlan.For(ClusterFacts.Of(scope.Environment, scope.Name, spec), spec.AddOns.All());
-        AddOnLayer.Install(plan, cluster, scope.Named, after => scope.With(cluster.Kubernetes, [.. pools, .. after]));
+        var network = Network(scope, cloud);
+        var cluster = Cluster(scope, cloud, network);
+        var pools = NodePools(scope, cloud, network, cluster);
+        var system = SystemAddOns(scope, cloud, cluster, pools);
+        Identities(scope, cluster);
+        AddOnLayer.Install(scope.AddOns, cluster, scope.Named, after => scope.With(cluster.Kubernetes, [.. pools, system, .. after]));
         return cluster;
     }
 
     private static Aws.Provider Provider(ClusterScope scope) => new(scope.Named("aws"), new()
     {
         Region = scope.Spec.Region,
+        AllowedAccountIds = [scope.Spec.Account!],
         DefaultTags = new Aws.Inputs.ProviderDefaultTagsArgs { Tags = scope.Tags.ToImmutableDictionary() },
     });
+
+    private static AwsNetwork Network(ClusterScope scope, Aws.Provider cloud) => new(scope.Name, new()
+    {
+        Facts = AwsFacts.Of(scope.Spec.Region, scope.Spec.Account!, scope.PhysicalName),
+        Cidr = scope.Block,
+        Zones = scope.Spec.Zones,
+        Egress = scope.Spec.Network.Egress,
+        Settings = scope.Spec.Network.Aws,
+    }, scope.With(cloud));
+
+    private static EksCluster Cluster(ClusterScope scope, Aws.Provider cloud, AwsNetwork network)
+    {
+        var spec = scope.Spec;
+        return new(scope.Name, new()
+        {
+            ClusterName = scope.PhysicalName,
+            Version = spec.Version,
+            Region = spec.Region,
+            Account = spec.Account!,
+            SubnetIds = network.ControlPlaneSubnetIds,
+            ControlPlane = spec.Eks.ControlPlane,
+            Logs = spec.Eks.Logs,
+            DeployRole = spec.Eks.DeployRole,
+            Access = spec.Eks.Access,
+            PodNetwork = spec.Eks.PodNetwork,
+            Tags = scope.Tags,
+            DeletionProtection = spec.DeletionProtection,
+        }, scope.With(cloud));
+    }
+
+    /// <summary>Makes all pools, and gives those that whatever runs in the cluster can wait for.</summary>
+    private static Resource[] NodePools(ClusterScope scope, Aws.Provider cloud, AwsNetwork network, EksCluster cluster) => scope.General(PoolsInFlight.Make(
+        scope.Spec.NodePools,
+        [.. network.WayOut, .. cluster.BeforeNodes],
+        (name, pool, after) => NodePool(scope, name, pool, network, cluster, scope.With(cloud, after))));
+
+    private static EksNodePool NodePool(
+        ClusterScope scope, string name, NodePoolSpec pool, AwsNetwork network, EksCluster cluster, ComponentResourceOptions options) =>
+        new(scope.Named(name), new()
+        {
+            Pool = name,
+            ClusterName = cluster.Name,
+            Region = scope.Spec.Region,
+            SubnetIds = network.NodeSubnetIds,
+            Machine = pool.Machine ?? DefaultMachine,
+            MoreMachines = pool.Eks.MoreMachines,
+            Image = pool.Eks.Image,
+            Min = pool.Min,
+            Max = pool.Max,
+            Spot = pool.Spot,
+            Version = pool.Version,
+            ReleaseVersion = pool.Eks.ReleaseVersion,
+            Labels = pool.Labels,
+            Taints = pool.Taints,
+            Disk = pool.Eks.Disk,
+            Update = pool.Eks.Update,
+            Repair = pool.Eks.Repair,
+            WarmPool = pool.Eks.WarmPool,
+            Sandbox = pool.Sandbox ? pool.Eks.GVisor : null,
+            DetailedMonitoring = pool.Eks.DetailedMonitoring,
+            Tags = scope.Tags,
+        }, options);
+
+    private static EksSystemAddOns SystemAddOns(ClusterScope scope, Aws.Provider cloud, EksCluster cluster, Resource[] pools) =>
+        new(scope.Named("system-add-ons"), new()
+        {
+            Cluster = cluster.Facts,
+            ClusterName = cluster.Name,
+            Version = scope.Spec.Version,
+            AddOns = scope.Spec.Eks.SystemAddOns,
+            Tags = scope.Tags,
+        }, scope.With(cloud, pools));
+
+    private static void Identities(ClusterScope scope, EksCluster cluster)
+    {
+        foreach (var (name, workload) in scope.Spec.Identities)
+        {
+            _ = cluster.Identify(name, new()
+            {
+                Namespace = workload.Namespace,
+                ServiceAccount = workload.ServiceAccount,
+                Permissions = workload.Permissions(),
+            });
+        }
+    }
 }

@@ -26,6 +26,10 @@ internal sealed record ClusterScope(EnvironmentSpec Environment, string Name, Cl
     /// <summary>The logical name of a part of the cluster.</summary>
     public string Named(string part) => $"{Name}-{part}";
 
+    /// <summary>Those of the pools that take any pod: nothing waits for a pool that its pods cannot run on.</summary>
+    public Resource[] General(ImmutableSortedDictionary<string, Resource> pools) =>
+        [.. pools.Where(pool => Spec.NodePools[pool.Key].IsGeneral).Select(pool => pool.Value)];
+
     /// <summary>Options of a component of the cluster.</summary>
     /// <param name="provider">Where its resources are made.</param>
     /// <param name="after">What it waits for beyond what its inputs come from.</param>

@@ -34,24 +34,14 @@ internal static class GcpPlatform
     private static IReadOnlyList<Resource> Services(ClusterScope scope, Gcp.Provider cloud) =>
         new GcpServices(scope.Named("services"), new() { Project = scope.Spec.Project! }, scope.With(cloud)).Enabled;
 
-    private static GcpNetwork Network(ClusterScope scope, Gcp.Provider cloud, IReadOnlyList<Resource> services)
+    private static GcpNetwork Network(ClusterScope scope, Gcp.Provider cloud, IReadOnlyList<Resource> services) => new(scope.Name, new()
     {
-        var spec = scope.Spec.Network;
-        return new(scope.Name, new()
-        {
-            Cidr = scope.Block,
-            Region = scope.Spec.Region,
-            Egress = spec.Egress,
-            Nat = spec.Gcp.Nat,
-            FlowLogs = spec.Gcp.FlowLogs,
-            MorePods = spec.Gcp.MorePods,
-            PrivateServices = spec.Gcp.PrivateServices,
-            WebhookPorts = scope.AddOns.WebhookPorts,
-            BackendPorts = spec.Gcp.BackendPorts,
-            DnsLogging = spec.Gcp.DnsLogging,
-            GoogleApis = spec.Gcp.GoogleApis,
-        }, scope.With(cloud, services));
-    }
+        Cidr = scope.Block,
+        Region = scope.Spec.Region,
+        Egress = scope.Spec.Network.Egress,
+        WebhookPorts = scope.AddOns.WebhookPorts,
+        Settings = scope.Spec.Network.Gcp,
+    }, scope.With(cloud, services));
 
     private static GkeCluster Cluster(ClusterScope scope, Gcp.Provider cloud, IReadOnlyList<Resource> services, GcpNetwork network)
     {
@@ -80,10 +70,11 @@ internal static class GcpPlatform
         }, scope.With(cloud, services));
     }
 
-    private static Resource[] NodePools(ClusterScope scope, Gcp.Provider cloud, GcpNetwork network, GkeCluster cluster) => PoolsInFlight.Make(
+    /// <summary>Makes all pools, and gives those that whatever runs in the cluster can wait for.</summary>
+    private static Resource[] NodePools(ClusterScope scope, Gcp.Provider cloud, GcpNetwork network, GkeCluster cluster) => scope.General(PoolsInFlight.Make(
         scope.Spec.NodePools,
         [.. network.WayOut, .. cluster.BeforeNodes],
-        (name, pool, after) => NodePool(scope, name, pool, cluster, scope.With(cloud, after)));
+        (name, pool, after) => NodePool(scope, name, pool, cluster, scope.With(cloud, after))));
 
     private static GkeNodePool NodePool(ClusterScope scope, string name, NodePoolSpec pool, GkeCluster cluster, ComponentResourceOptions options) =>
         new(scope.Named(name), new()

@@ -10,16 +10,16 @@ internal static class PoolsInFlight
     /// <seealso href="https://github.com/hashicorp/terraform-provider-google/issues/15205"/>
     public const int Most = 5;
 
-    /// <summary>The pools in the order of their names; from the sixth on, each waits for the one five before it.</summary>
+    /// <summary>The pools by name, made in the order of their names; from the sixth on, each waits for the one five before it.</summary>
     /// <param name="specs">The pools by name.</param>
     /// <param name="before">What every pool waits for.</param>
     /// <param name="make">Makes a pool after some resources.</param>
-    public static Resource[] Make(
+    public static ImmutableSortedDictionary<string, Resource> Make(
         ImmutableSortedDictionary<string, NodePoolSpec> specs, Resource[] before, Func<string, NodePoolSpec, Resource[], Resource> make)
     {
-        var made = new List<Resource>();
+        var made = new List<KeyValuePair<string, Resource>>();
         foreach (var (name, spec) in specs)
-            made.Add(make(name, spec, made.Count < Most ? before : [.. before, made[^Most]]));
-        return [.. made];
+            made.Add(new(name, make(name, spec, made.Count < Most ? before : [.. before, made[^Most].Value])));
+        return made.ToImmutableSortedDictionary();
     }
 }

@@ -1,4 +1,6 @@
+using Platform.Components.Clusters;
 using Platform.Components.Networks;
+using Platform.Components.NodePools;
 using Platform.Stacks.Specs;
 
 namespace Platform.Stacks.Profiles;
@@ -30,15 +32,21 @@ public static class EnvironmentProfiles
     {
         Cluster = Prod.Cluster with
         {
-            // One NAT gateway costs a third; its zone's loss cuts all nodes off from the internet.
-            Network = Prod.Cluster.Network with { Egress = Egress.Single },
+            Network = Prod.Cluster.Network with
+            {
+                // One zonal gateway costs a third of three; its zone's loss cuts all nodes off from the internet.
+                Egress = Egress.Single,
+                // A fortnight of flows is enough to find out why a rehearsal failed.
+                Aws = Prod.Cluster.Network.Aws with { FlowLogs = new() { RetentionDays = 14, DeleteWithNetwork = true } },
+            },
             // Staging is rebuilt from configuration; nothing in it is missed.
             DeletionProtection = false,
+            Gke = Prod.Cluster.Gke with { Backups = null },
+            Eks = Prod.Cluster.Eks with { Logs = Prod.Cluster.Eks.Logs with { RetentionDays = 30 } },
             // A kind that goes takes its objects along, which is what a rebuilt environment wants.
             RetainKinds = false,
-            LogRetentionDays = 30,
         },
-        NodePool = Prod.NodePool with { Min = 2, Max = 6 },
+        NodePool = Prod.NodePool with { Max = 6 },
     };
 
     /// <summary>Cheap and quick.</summary>
@@ -50,10 +58,63 @@ public static class EnvironmentProfiles
         {
             // One of everything: a drained node interrupts, and nobody is woken.
             HighlyAvailable = false,
-            LogRetentionDays = 14,
+            Network = Staging.Cluster.Network with
+            {
+                // Endpoints cost by the hour and zone; through NAT, a developer's traffic costs less. Flows are not looked into.
+                Aws = Staging.Cluster.Network.Aws with { InterfaceEndpoints = [], FlowLogs = new() { Destination = FlowLogDestination.None } },
+                // Addresses of ours are for partners' allow-lists, and partners do not know dev.
+                Gcp = Staging.Cluster.Network.Gcp with
+                {
+                    Nat = new() { FixedAddresses = 0, Log = NatLog.None },
+                    FlowLogs = new() { Enabled = false },
+                    DnsLogging = false,
+                },
+            },
+            Eks = Staging.Cluster.Eks with
+            {
+                // Secrets of dev protect nothing: AWS's own key does. A shift away from a zone is not rehearsed here.
+                ControlPlane = Staging.Cluster.Eks.ControlPlane with { OwnSecretsKey = false, ZonalShift = false },
+                Logs = new() { Types = ["audit", "authenticator"], RetentionDays = 14, OwnKey = false },
+                SystemAddOns = Staging.Cluster.Eks.SystemAddOns with { Dns = new() { Min = 1 }, NodeMonitoring = false },
+            },
+            Gke = Staging.Cluster.Gke with
+            {
+                // Rapid breaks here before regular breaks production; nights are for upgrades, and nobody is told of them.
+                Upgrades = new()
+                {
+                    Channel = GkeReleaseChannel.Rapid,
+                    Window = new() { Days = [.. Enum.GetValues<DayOfWeek>()], StartHour = 3, Hours = 4 },
+                    HoldMinorVersions = false,
+                    Notifications = [],
+                },
+                Security = Staging.Cluster.Gke.Security with { EncryptSecrets = false },
+                Networking = Staging.Cluster.Gke.Networking with { IntranodeVisibility = false },
+                Telemetry = new() { WorkloadLogs = false, WorkloadMetrics = false, ControlPlaneMetrics = false, DataPlaneMetrics = false },
+                Features = Staging.Cluster.Gke.Features with { SecretManager = false, OptimizeUtilization = true },
+            },
         },
-        // Developers can wait for a node; nobody is paid for it meanwhile.
-        NodePool = Staging.NodePool with { Min = 1, Max = 3, Spot = true },
+        NodePool = Staging.NodePool with
+        {
+            // Developers can wait for a node; nobody is paid for it meanwhile.
+            Min = 1,
+            Max = 3,
+            Spot = true,
+            Eks = Staging.NodePool.Eks with
+            {
+                // Old nodes first: no second machine for the minutes of an update. A broken node is looked at.
+                Update = new() { Strategy = NodeUpdateStrategy.Minimal },
+                Repair = new() { Enabled = false },
+                Disk = new() { SizeGiB = 30 },
+                DetailedMonitoring = false,
+            },
+            Gke = Staging.NodePool.Gke with
+            {
+                LocationPolicy = GkeLocationPolicy.Any,
+                Upgrade = new() { MaxSurge = 0, MaxUnavailable = 1 },
+                Drain = new() { RespectBudgets = false },
+                DiskGiB = 30,
+            },
+        },
     };
 
     /// <summary>The profile of an environment; what is neither dev nor staging is built like production.</summary>

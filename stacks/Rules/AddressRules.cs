@@ -15,7 +15,7 @@ internal static class AddressRules
     {
         if (cluster.Network is { Cidr: null, Slot: null })
         {
-            yield return new($"{path}.network", "none", "a network needs a block or the number of a slot",
+            yield return new($"{path}.network.cidr", "none", "a network needs a block or the number of a slot",
                 $"set {path}.network.slot to a number that no other cluster has, or {path}.network.cidr to a block that nothing else uses");
         }
         else if (cluster.Network is { Cidr: not null, Slot: not null })
@@ -25,7 +25,7 @@ internal static class AddressRules
             yield break;
 
         foreach (var problem in Plan(cluster, block))
-            yield return new($"{path}.{Key(problem.Setting)}", problem.Value, problem.Rule, problem.Fix);
+            yield return new($"{path}.{Key(cluster.Cloud, problem.Setting)}", problem.Value, problem.Rule, problem.Fix);
     }
 
     /// <summary>What is wrong between clusters.</summary>
@@ -48,23 +48,22 @@ internal static class AddressRules
             yield return new($"{path}.{problem.Setting}.network.cidr", problem.Value, problem.Rule, problem.Fix);
     }
 
-    private static IEnumerable<PlanProblem> Plan(ClusterSpec cluster, CidrBlock block)
+    private static ImmutableArray<PlanProblem> Plan(ClusterSpec cluster, CidrBlock block)
     {
         var nodes = cluster.NodePools.Values.Sum(pool => Math.Max(0, pool.Max));
+        var network = cluster.Network;
         return cluster.Cloud == Cloud.Gcp
-            ? [
-                .. GcpAddressPlan.Check(block, cluster.Network.Gcp.MorePods, new(nodes, cluster.Gke.Networking.MaxPodsPerNode)),
-                .. cluster.Network.Gcp.Nat.Check(nodes).Select(problem => problem with { Setting = $"gcp.{problem.Setting}" }),
-            ]
-            : AwsAddressPlan.Check(block, cluster.Zones, new(nodes, PodsPerAwsNode));
+            ? network.Gcp.Check(network.Egress, block, new(nodes, cluster.Gke.Networking.MaxPodsPerNode))
+            : network.Aws.Check(cluster.Region, network.Egress, block, cluster.Zones, new(nodes, PodsPerAwsNode));
     }
 
     /// <summary>Where the stack file says what a planner asks about.</summary>
-    private static string Key(string setting) => setting switch
+    private static string Key(Cloud? cloud, string setting) => setting switch
     {
         "zones" => "zones",
         "nodes" => "nodePools",
         "podsPerNode" => "gke.networking.maxPodsPerNode",
-        _ => $"network.{setting}",
+        "cidr" or "egress" => $"network.{setting}",
+        _ => $"network.{(cloud == Cloud.Gcp ? "gcp" : "aws")}.{setting}",
     };
 }

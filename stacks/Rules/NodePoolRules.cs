@@ -19,7 +19,7 @@ internal static class NodePoolRules
                 yield return problem;
         }
 
-        if (!cluster.NodePools.IsEmpty && cluster.NodePools.Values.All(pool => pool.Sandbox || !pool.Taints.IsEmpty))
+        if (!cluster.NodePools.IsEmpty && !cluster.NodePools.Values.Any(pool => pool.IsGeneral))
         {
             yield return new($"{path}.nodePools", string.Join(", ", cluster.NodePools.Keys), "one pool must take pods that tolerate nothing and ask for no sandbox",
                 "leave one pool without taints and sandbox");

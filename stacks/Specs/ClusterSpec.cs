@@ -33,9 +33,6 @@ public sealed record ClusterSpec
     /// <summary>The node pools by name; the name is identity.</summary>
     public ImmutableSortedDictionary<string, NodePoolSpec> NodePools { get; init; } = ImmutableSortedDictionary<string, NodePoolSpec>.Empty;
 
-    /// <summary>Roles that administer an EKS cluster, by a name for the entry; GKE asks IAM instead. Default: none.</summary>
-    public ImmutableSortedDictionary<string, string> Administrators { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
-
     /// <summary>Cloud identities for service accounts, by name. Default: none.</summary>
     public ImmutableSortedDictionary<string, IdentitySpec> Identities { get; init; } = ImmutableSortedDictionary<string, IdentitySpec>.Empty;
 
@@ -48,14 +45,14 @@ public sealed record ClusterSpec
     /// <summary>Whether kinds and their objects stay in the cluster when their add-on is removed. Default: true.</summary>
     public bool RetainKinds { get; init; } = true;
 
+    /// <summary>What only EKS has.</summary>
+    public EksSpec Eks { get; init; } = new();
+
     /// <summary>What only GKE has.</summary>
     public GkeSpec Gke { get; init; } = new();
 
     /// <summary>Whether deleting the cluster is refused. Default: true.</summary>
     public bool DeletionProtection { get; init; } = true;
-
-    /// <summary>How long control-plane logs are kept on AWS, in days. Default: 90.</summary>
-    public int LogRetentionDays { get; init; } = 90;
 
     /// <summary>The block of its network; null while neither a block nor a slot of the fleet says which.</summary>
     /// <param name="fleet">The organization's addresses.</param>

@@ -29,8 +29,45 @@ public sealed record NodePoolSpec
     /// <summary>Whether pods can run in gVisor here; pods that do not ask for it are kept off. Default: false.</summary>
     public bool Sandbox { get; init; }
 
+    /// <summary>What only EKS has.</summary>
+    public EksPoolSpec Eks { get; init; } = new();
+
     /// <summary>What only GKE has.</summary>
     public GkePoolSpec Gke { get; init; } = new();
+
+    /// <summary>Whether pods run here that tolerate nothing and ask for no sandbox.</summary>
+    internal bool IsGeneral => !Sandbox && Taints.IsEmpty;
+}
+
+/// <summary>What only node pools on AWS have. The initialisers are production.</summary>
+public sealed record EksPoolSpec
+{
+    /// <summary>The image. Default: Amazon Linux 2023 for Arm.</summary>
+    public NodeImage Image { get; init; } = NodeImage.Al2023Arm64;
+
+    /// <summary>Further instance types of the same architecture and about the same size; of Spot the more the better. Default: none.</summary>
+    public ImmutableArray<string> MoreMachines { get; init; } = [];
+
+    /// <summary>The release of the image, such as <c>1.35.8-20260917</c>. Default: the newest when nodes are next replaced.</summary>
+    public string? ReleaseVersion { get; init; }
+
+    /// <summary>The volume of its nodes. Default: 50 GiB of gp3.</summary>
+    public NodeDisk Disk { get; init; } = new();
+
+    /// <summary>How nodes are brought up to date. Default: a third at a time, new ones first.</summary>
+    public NodeUpdate Update { get; init; } = new();
+
+    /// <summary>Whether unhealthy nodes are replaced. Default: they are.</summary>
+    public NodeRepair Repair { get; init; } = new();
+
+    /// <summary>Instances kept ready. Default: none.</summary>
+    public WarmPool? WarmPool { get; init; }
+
+    /// <summary>Where the nodes of a sandbox pool get gVisor from. Default: a pinned release from gVisor's own address.</summary>
+    public GVisor GVisor { get; init; } = new();
+
+    /// <summary>Whether CloudWatch measures instances every minute rather than every five. Default: true.</summary>
+    public bool DetailedMonitoring { get; init; } = true;
 }
 
 /// <summary>What only node pools on Google Cloud have. The initialisers are production.</summary>

@@ -18,7 +18,6 @@ public static class KubernetesMinors
     /// <summary>The table.</summary>
     public static ImmutableArray<KubernetesMinor> All { get; } =
     [
-        new(Cloud.Aws, "1.33", new(2026, 7, 29), new(2027, 7, 29), "1.5.0", EksCalendar),
         new(Cloud.Aws, "1.34", new(2026, 12, 2), new(2027, 12, 2), "1.6.0", EksCalendar),
         new(Cloud.Aws, "1.35", new(2027, 3, 27), new(2028, 3, 27), "1.9.0", EksCalendar),
         new(Cloud.Aws, "1.36", new(2027, 8, 1), new(2028, 8, 1), "1.13.0", Estimate),

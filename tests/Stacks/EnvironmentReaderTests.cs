@@ -27,7 +27,7 @@ public class EnvironmentReaderTests
         Assert.Multiple(() =>
         {
             Assert.That(dev.Network.Egress, Is.EqualTo(Egress.Single));
-            Assert.That(prod.Network.Egress, Is.EqualTo(Egress.PerZone));
+            Assert.That(prod.Network.Egress, Is.EqualTo(Egress.Regional));
             Assert.That(dev.NodePools["system"].Spot, Is.True);
             Assert.That(prod.NodePools["system"].Spot, Is.False);
             Assert.That(prod.DeletionProtection, Is.True);
@@ -57,11 +57,11 @@ public class EnvironmentReaderTests
         Assert.That(wrong.Message, Is.EqualTo("""
             Pulumi.prod.yaml: 2 problems
 
-              platform:clusters.main.zones: 1: must be 2 to 6 zones: one zone is not highly available
-                  fix: list the zones, such as eu-west-1a and eu-west-1b
-
               platform:clusters.main.network.cidr: 10.0.0.1/16: must be a block such as 10.0.0.0/16, with no bits set beyond its prefix
                   fix: set platform:clusters.main.network.cidr to a block that nothing else uses
+
+              platform:clusters.main.zones: 1: must be 2 to 6 zones: one zone is not highly available
+                  fix: list the zones, such as eu-west-1a and eu-west-1b
             """));
     }
 
@@ -104,7 +104,7 @@ public class EnvironmentReaderTests
         var wrong = Assert.Throws<ConfigurationException>(() => Read("prod", two))!;
 
         Assert.That(wrong.Problems.Select(problem => problem.ToString()), Is.EqualTo(
-            ["platform:clusters.second.network.cidr: 10.0.0.0/16: overlaps 10.0.0.0/16 of cluster main\n      fix: use a block of its own"]));
+            ["platform:clusters.second.network.cidr: 10.0.0.0/16: overlaps 10.0.0.0/16 of main\n      fix: use a block of its own"]));
     }
 
     [TestCase(null)]

@@ -32,7 +32,7 @@ public class VersionRulesTests
     [Test]
     public void An_unknown_minor_is_answered_with_the_supported_ones() => Assert.That(
         VersionRules.Problems(Path, Cluster(Cloud.Aws, "1.29"), Autumn).Single().ToString(),
-        Is.EqualTo("platform:clusters.main.version: 1.29: is not a Kubernetes minor that this platform knows on EKS\n      fix: use one of 1.33, 1.34, 1.35, 1.36"));
+        Is.EqualTo("platform:clusters.main.version: 1.29: is not a Kubernetes minor that this platform knows on EKS\n      fix: use one of 1.34, 1.35, 1.36"));
 
     [Test]
     public void A_minor_without_any_support_is_refused() => Assert.That(
@@ -55,7 +55,7 @@ public class VersionRulesTests
     public void The_warning_starts_ninety_days_before(int days, int warnings) => Assert.That(
         VersionRules.Warnings(Path, Cluster(Cloud.Aws, "1.35"), new DateOnly(2027, 3, 27).AddDays(-days)).Count(), Is.EqualTo(warnings));
 
-    [TestCase("1.33", false)]
+    [TestCase("1.34", false)]
     [TestCase("1.36", false)]
     [TestCase("1.37", true)]
     [TestCase("1.32", true)]
