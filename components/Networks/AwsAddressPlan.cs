@@ -91,7 +91,10 @@ public sealed record AwsAddressPlan
         foreach (var zone in zones.Where(zone => !Knows(zone)))
             yield return new("zones", zone, "only zones a to f have a place in the network's plan", "use another zone");
         foreach (var twins in zones.Where(Knows).GroupBy(Index).Where(twins => twins.Count() > 1))
-            yield return new("zones", string.Join(", ", twins), "share a letter, and with it their place in the network's plan", "keep one of them");
+        {
+            yield return new("zones", string.Join(", ", twins), "share a letter, and with it their place in the network's plan",
+                "keep one of them");
+        }
     }
 
     /// <summary>How many nodes fit when a zone is lost; with only one zone, when none is.</summary>
@@ -124,8 +127,8 @@ public sealed record AwsAddressPlan
             for (var index = 0; index < (tier == AwsTier.Private ? ZoneLetters : 1 << ZoneBits); index++)
             {
                 var zone = zones.FirstOrDefault(zone => Index(zone) == index);
-                var used = zone is not null && tiers.Contains(tier);
-                yield return new($"{name} {zone ?? (index < ZoneLetters ? $"zone {(char)('a' + index)}" : "spare")}", Range(tier, index), used);
+                var place = zone ?? (index < ZoneLetters ? $"zone {(char)('a' + index)}" : "spare");
+                yield return new($"{name} {place}", Range(tier, index), zone is not null && tiers.Contains(tier));
             }
         }
 

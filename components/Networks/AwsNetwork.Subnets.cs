@@ -28,7 +28,7 @@ public sealed partial class AwsNetwork
         return Associated(Subnets(vpc, AwsTier.Public), "public", table);
     }
 
-    /// <summary>The control plane's interfaces speak to nodes alone, so no route leads out. Upgrades need a few free addresses here.</summary>
+    /// <summary>The control plane's interfaces speak to nodes alone, so no route leads out. Upgrades need a few free addresses.</summary>
     private ImmutableSortedDictionary<string, Aws.Ec2.Subnet> IntraSubnets(Aws.Ec2.Vpc vpc) =>
         Associated(Subnets(vpc, AwsTier.Intra), "intra", RouteTable("intra", vpc));
 

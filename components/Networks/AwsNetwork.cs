@@ -68,7 +68,8 @@ public sealed partial class AwsNetwork : PlatformComponent
         new(Named("internet"), new() { VpcId = vpc.Id, Tags = { ["Name"] = Named("internet") } }, Inside().Patiently());
 
     private IReadOnlyList<Resource> Endpoints(
-        Aws.Ec2.Vpc vpc, ImmutableSortedDictionary<string, Aws.Ec2.Subnet> subnets, ImmutableArray<Lane> lanes) => new AwsEndpoints(Named("endpoints"), new()
+        Aws.Ec2.Vpc vpc, ImmutableSortedDictionary<string, Aws.Ec2.Subnet> subnets, ImmutableArray<Lane> lanes) =>
+        new AwsEndpoints(Named("endpoints"), new()
         {
             Facts = _args.Facts,
             VpcId = vpc.Id,
@@ -80,8 +81,9 @@ public sealed partial class AwsNetwork : PlatformComponent
 
     private void FlowLogs(Aws.Ec2.Vpc vpc)
     {
-        if (_args.Settings.FlowLogs.Destination != FlowLogDestination.None)
-            _ = new AwsFlowLogging(Named("flow-logs"), new() { Facts = _args.Facts, VpcId = vpc.Id, Logs = _args.Settings.FlowLogs }, Within());
+        var logs = _args.Settings.FlowLogs;
+        if (logs.Destination != FlowLogDestination.None)
+            _ = new AwsFlowLogging(Named("flow-logs"), new() { Facts = _args.Facts, VpcId = vpc.Id, Logs = logs }, Within());
     }
 
     private static Output<ImmutableArray<string>> Ids(ImmutableSortedDictionary<string, Aws.Ec2.Subnet> subnets) =>

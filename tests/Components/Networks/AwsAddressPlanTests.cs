@@ -8,7 +8,9 @@ namespace Platform.Tests.Components.Networks;
 [TestFixture]
 public class AwsAddressPlanTests
 {
-    private static readonly ImmutableSortedSet<string> Zones = ["eu-west-1a", "eu-west-1b", "eu-west-1c", "eu-west-1d", "eu-west-1e", "eu-west-1f"];
+    private static readonly ImmutableSortedSet<string> Zones =
+        ["eu-west-1a", "eu-west-1b", "eu-west-1c", "eu-west-1d", "eu-west-1e", "eu-west-1f"];
+
     private static readonly ImmutableSortedSet<string> Three = ["eu-west-1a", "eu-west-1b", "eu-west-1c"];
     private static readonly ImmutableSortedSet<AwsTier> Tiers = [.. Enum.GetValues<AwsTier>()];
     private static readonly CidrBlock Large = CidrBlock.Parse("10.0.0.0/16");
@@ -19,10 +21,13 @@ public class AwsAddressPlanTests
     private static Arbitrary<ImmutableSortedSet<string>> SomeZones => Gen.SubListOf(Zones.AsEnumerable())
         .Where(zones => zones.Count > 0).Select(zones => zones.ToImmutableSortedSet()).ToArbitrary();
 
+    private static Arbitrary<int> PodsPerNode => Gen.Choose(1, 250).ToArbitrary();
+
     private static Arbitrary<ImmutableSortedSet<AwsTier>> SomeTiers => Gen.SubListOf(Tiers.AsEnumerable())
         .Select(tiers => tiers.ToImmutableSortedSet()).ToArbitrary();
 
-    private static ImmutableDictionary<string, string> InUse(CidrBlock block, ImmutableSortedSet<string> zones, ImmutableSortedSet<AwsTier> tiers) =>
+    private static ImmutableDictionary<string, string> InUse(
+        CidrBlock block, ImmutableSortedSet<string> zones, ImmutableSortedSet<AwsTier> tiers) =>
         new AwsAddressPlan(block).Occupancy(zones, tiers, 110).Ranges.Where(range => range.InUse)
             .ToImmutableDictionary(range => range.Name, range => $"{range.Block}");
 
@@ -65,7 +70,7 @@ public class AwsAddressPlanTests
         InUse(block, Zones, Tiers).Values.Select(CidrBlock.Parse).All(range => range.Prefix is >= 16 and <= 27)).QuickCheckThrowOnFailure();
 
     [Test]
-    public void As_many_nodes_fit_as_their_addresses_do() => Prop.ForAll(Blocks, SomeZones, Gen.Choose(1, 250).ToArbitrary(), (block, zones, pods) =>
+    public void As_many_nodes_fit_as_their_addresses_do() => Prop.ForAll(Blocks, SomeZones, PodsPerNode, (block, zones, pods) =>
     {
         var plan = new AwsAddressPlan(block);
         var perZone = plan.Occupancy(zones, Tiers, pods).MaxNodes / zones.Count;
@@ -76,7 +81,8 @@ public class AwsAddressPlanTests
 
     [Test]
     public void Every_zone_and_tier_has_an_IPv6_subnet_of_its_own() =>
-        Assert.That(Zones.SelectMany(zone => Tiers.Select(tier => AwsAddressPlan.Ipv6Index(tier, zone))), Is.Unique.And.All.InRange(0, 255));
+        Assert.That(Zones.SelectMany(zone => Tiers.Select(tier => AwsAddressPlan.Ipv6Index(tier, zone))),
+            Is.Unique.And.All.InRange(0, 255));
 
     [Test]
     public void Of_a_block_larger_than_a_VPC_the_first_part_is_used() => Assert.Multiple(() =>
@@ -96,7 +102,8 @@ public class AwsAddressPlanTests
         "use a block within 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10")]
     [TestCase("172.16.0.0/15", "cidr", "overlaps 172.17.0.0/16, which container runtimes use on the nodes", "use a block outside of it")]
     public void A_block_that_cannot_be_planned_says_why(string block, string setting, string rule, string fix) =>
-        Assert.That(AwsAddressPlan.Check(CidrBlock.Parse(block), Three, new(3, 110)), Is.EqualTo(new[] { new PlanProblem(setting, block, rule, fix) }));
+        Assert.That(AwsAddressPlan.Check(CidrBlock.Parse(block), Three, new(3, 110)),
+            Is.EqualTo(new[] { new PlanProblem(setting, block, rule, fix) }));
 
     [Test]
     public void A_zone_without_a_place_is_a_problem() =>
@@ -109,7 +116,9 @@ public class AwsAddressPlanTests
     public void Zones_of_one_letter_would_overlap_and_are_a_problem() =>
         Assert.That(AwsAddressPlan.Check(Large, ["us-west-2-lax-1a", "us-west-2a"], new(3, 110)), Is.EqualTo(new[]
         {
-            new PlanProblem("zones", "us-west-2-lax-1a, us-west-2a", "share a letter, and with it their place in the network's plan", "keep one of them"),
+            new PlanProblem(
+                "zones", "us-west-2-lax-1a, us-west-2a", "share a letter, and with it their place in the network's plan",
+                "keep one of them"),
         }));
 
     [Test]
