@@ -13,6 +13,7 @@ public class AwsAddressPlanTests
 
     private static readonly ImmutableSortedSet<string> Three = ["eu-west-1a", "eu-west-1b", "eu-west-1c"];
     private static readonly ImmutableSortedSet<AwsTier> Tiers = [.. Enum.GetValues<AwsTier>()];
+    private static readonly AddressDemand Usual = new(Nodes: 9, PodsPerNode: 110);
     private static readonly CidrBlock Large = CidrBlock.Parse("10.0.0.0/16");
 
     private static Arbitrary<CidrBlock> Blocks => Gen.Choose(AwsAddressPlan.ShortestPrefix, AwsAddressPlan.LongestPrefix)
@@ -28,7 +29,7 @@ public class AwsAddressPlanTests
 
     private static ImmutableDictionary<string, string> InUse(
         CidrBlock block, ImmutableSortedSet<string> zones, ImmutableSortedSet<AwsTier> tiers) =>
-        new AwsAddressPlan(block).Occupancy(zones, tiers, 110).Ranges.Where(range => range.InUse)
+        new AwsAddressPlan(block).Occupancy(zones, tiers, Usual).Ranges.Where(range => range.InUse)
             .ToImmutableDictionary(range => range.Name, range => $"{range.Block}");
 
     [Test]
@@ -60,7 +61,7 @@ public class AwsAddressPlanTests
     [Test]
     public void Every_address_belongs_to_exactly_one_range() => Prop.ForAll(Blocks, SomeZones, SomeTiers, (block, zones, tiers) =>
     {
-        var ranges = new AwsAddressPlan(block).Occupancy(zones, tiers, 110).Ranges.Select(range => range.Block).ToArray();
+        var ranges = new AwsAddressPlan(block).Occupancy(zones, tiers, Usual).Ranges.Select(range => range.Block).ToArray();
         return ranges.All(block.Contains) && ranges.Sum(range => range.Size) == block.Size
             && ranges.All(range => ranges.Count(range.Overlaps) == 1);
     }).QuickCheckThrowOnFailure();
@@ -73,10 +74,39 @@ public class AwsAddressPlanTests
     public void As_many_nodes_fit_as_their_addresses_do() => Prop.ForAll(Blocks, SomeZones, PodsPerNode, (block, zones, pods) =>
     {
         var plan = new AwsAddressPlan(block);
-        var perZone = plan.Occupancy(zones, Tiers, pods).MaxNodes / zones.Count;
-        var free = plan.Range(AwsTier.Private, zones[0]).Size - 5;
-        var needed = 1 + (16 * (((pods + 15) / 16) + 1));
-        return perZone * needed <= free && (perZone + 1) * needed > free;
+        var perZone = plan.Occupancy(zones, Tiers, new(0, pods)).MaxNodes / zones.Count;
+        var prefixes = plan.Prefixes(zones[0]).Sum(range => range.Size / 16) - 1;
+        var single = plan.Range(AwsTier.Private, zones[0]).Size - plan.Prefixes(zones[0]).Sum(range => range.Size) - 5;
+        var needed = ((pods + 15) / 16) + 1;
+        return perZone * needed <= prefixes && perZone <= single && ((perZone + 1) * needed > prefixes || perZone == single);
+    }).QuickCheckThrowOnFailure();
+
+    [Test]
+    public void Without_prefixes_a_node_takes_an_address_per_pod_and_one_for_itself() => Prop.ForAll(Blocks, PodsPerNode, (block, pods) =>
+    {
+        var plan = new AwsAddressPlan(block);
+        var nodes = plan.Occupancy(["eu-west-1a"], Tiers, new AddressDemand(0, pods) { WarmPrefixes = null }).MaxNodes;
+        var free = plan.Range(AwsTier.Private, "eu-west-1a").Size - 5;
+        return nodes * (1 + pods) <= free && (nodes + 1) * (1 + pods) > free;
+    }).QuickCheckThrowOnFailure();
+
+    [Test]
+    public void More_spare_prefixes_leave_room_for_fewer_nodes() =>
+        Assert.That(
+            new[] { 1, 2 }.Select(warm => new AwsAddressPlan(Large).Occupancy(Three, Tiers, Usual with { WarmPrefixes = warm }).MaxNodes),
+            Is.EqualTo([141, 126]));
+
+    [Test]
+    public void Prefixes_have_the_last_three_quarters_of_a_private_subnet() =>
+        Assert.That(
+            new AwsAddressPlan(Large).Prefixes("eu-west-1b").Select(range => $"{range}"), Is.EqualTo(["10.0.40.0/21", "10.0.48.0/20"]));
+
+    [Test]
+    public void Prefixes_lie_in_their_subnet_and_never_overlap() => Prop.ForAll(Blocks, block =>
+    {
+        var plan = new AwsAddressPlan(block);
+        var ranges = plan.Prefixes("eu-west-1c");
+        return ranges.All(plan.Range(AwsTier.Private, "eu-west-1c").Contains) && ranges.All(range => ranges.Count(range.Overlaps) == 1);
     }).QuickCheckThrowOnFailure();
 
     [Test]
@@ -94,7 +124,7 @@ public class AwsAddressPlanTests
 
     [Test]
     public void A_sound_plan_has_no_problems() =>
-        Assert.That(AwsAddressPlan.Check(Large, Three, new(Nodes: 126, PodsPerNode: 110)), Is.Empty);
+        Assert.That(AwsAddressPlan.Check(Large, Three, new(Nodes: 94, PodsPerNode: 110)), Is.Empty);
 
     [TestCase("10.0.0.0/20", "cidr", "is too small to be divided: the longest prefix is /19", "use a block of /19 or larger")]
     [TestCase("10.0.0.0/8", "cidr", "is larger than a network can use: the shortest prefix is /12", "use a block of /12 or smaller")]
@@ -130,16 +160,16 @@ public class AwsAddressPlanTests
 
     [Test]
     public void Exhaustion_names_the_capacity_and_what_to_change() =>
-        Assert.That(AwsAddressPlan.Check(CidrBlock.Parse("10.0.0.0/18"), Three, new(Nodes: 40, PodsPerNode: 110)), Is.EqualTo(new[]
+        Assert.That(AwsAddressPlan.Check(CidrBlock.Parse("10.0.0.0/18"), Three, new(Nodes: 25, PodsPerNode: 110)), Is.EqualTo(new[]
         {
-            new PlanProblem("nodes", "40", "with a zone lost, the private subnets of 10.0.0.0/18 hold 30 nodes of 110 pods",
-                "use a block of /17 or larger, lower the pools' max to 30 in all, or the pods per node"),
+            new PlanProblem("nodes", "25", "with a zone lost, the private subnets of 10.0.0.0/18 hold 22 nodes of 110 pods",
+                "use a block of /17 or larger, lower the pools' max to 22 in all, or the pods per node"),
         }));
 
     [Test]
     public void Exhaustion_that_no_block_cures_does_not_ask_for_one() =>
         Assert.That(AwsAddressPlan.Check(Large, Three, new(Nodes: 500, PodsPerNode: 110)).Single().Fix,
-            Is.EqualTo("lower the pools' max to 126 in all, or the pods per node"));
+            Is.EqualTo("lower the pools' max to 94 in all, or the pods per node"));
 
     [Test]
     public void A_zone_that_is_not_planned_is_refused_by_name() =>
@@ -148,12 +178,12 @@ public class AwsAddressPlanTests
 
     [Test]
     public void The_occupancy_prints_as_a_table() =>
-        Assert.That($"{new AwsAddressPlan(Large).Occupancy(Three, Tiers, 110)}".Split('\n'), Is.SupersetOf(new[]
+        Assert.That($"{new AwsAddressPlan(Large).Occupancy(Three, Tiers, Usual)}".Split('\n'), Is.SupersetOf(new[]
         {
             "10.0.0.0/19             8192  private eu-west-1a",
             "10.0.96.0/19            8192  private zone d (reserved)",
             "10.0.192.0/24            256  public eu-west-1a",
             "10.0.208.0/21           2048  another tier (reserved)",
-            "10.0.0.0/16: 189 nodes, 126 without a zone, 20790 pods",
+            "10.0.0.0/16: 141 nodes, 94 without a zone, 15510 pods",
         }));
 }

@@ -174,6 +174,36 @@ public class AwsNetworkTests
     }
 
     [Test]
+    public async Task Three_quarters_of_private_subnets_are_kept_for_prefixes_of_pods()
+    {
+        var reservations = (await Build(Egress.PerZone)).Of("aws:ec2/subnetCidrReservation:SubnetCidrReservation");
+
+        Assert.That(reservations.Select(range =>
+                $"{range.Key} {range.Value["subnetId"]} {range.Value["cidrBlock"]} {range.Value["reservationType"]}"),
+            Is.EqualTo(
+            [
+                "main-pods-eu-west-1a-half main-private-eu-west-1a-id 10.0.16.0/20 prefix",
+                "main-pods-eu-west-1a-quarter main-private-eu-west-1a-id 10.0.8.0/21 prefix",
+                "main-pods-eu-west-1b-half main-private-eu-west-1b-id 10.0.48.0/20 prefix",
+                "main-pods-eu-west-1b-quarter main-private-eu-west-1b-id 10.0.40.0/21 prefix",
+            ]));
+    }
+
+    [Test]
+    public async Task Pods_with_single_addresses_need_no_ranges_of_their_own()
+    {
+        var network = await Recording.OfAsync(() => _ = new AwsNetwork("main", new()
+        {
+            Facts = AwsFacts.Of("eu-west-1", "111122223333", "acme-prod-main"),
+            Cidr = CidrBlock.Parse("10.0.0.0/16"),
+            Zones = Two,
+            PodPrefixes = false,
+        }));
+
+        Assert.That(network.Of("aws:ec2/subnetCidrReservation:SubnetCidrReservation"), Is.Empty);
+    }
+
+    [Test]
     public async Task Without_IPv6_nothing_has_an_address_of_it()
     {
         var network = await Build(Egress.PerZone);
@@ -210,13 +240,16 @@ public class AwsNetworkTests
     }
 
     [Test]
-    public async Task The_way_out_names_routes_associations_and_endpoints_and_no_more()
+    public async Task The_way_out_names_routes_associations_endpoints_and_ranges_of_pods_and_no_more()
     {
         IReadOnlyList<Pulumi.Resource> way = [];
         await Recording.OfAsync(() => way = new AwsNetwork("main", Args(Egress.Regional, Two)).WayOut);
 
         Assert.That(way.Select(resource => resource.GetResourceType()).Distinct(), Is.EquivalentTo(
-            ["aws:ec2/route:Route", "aws:ec2/routeTableAssociation:RouteTableAssociation", "aws:ec2/vpcEndpoint:VpcEndpoint"]));
+        [
+            "aws:ec2/route:Route", "aws:ec2/routeTableAssociation:RouteTableAssociation", "aws:ec2/vpcEndpoint:VpcEndpoint",
+            "aws:ec2/subnetCidrReservation:SubnetCidrReservation",
+        ]));
         Assert.That(way.Select(resource => resource.GetResourceName()), Is.SupersetOf(
             ["main-private-nat", "main-private-eu-west-1a", "main-private-eu-west-1b", "main-endpoints-s3", "main-endpoints-eks-auth"]));
     }
