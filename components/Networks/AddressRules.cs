@@ -6,7 +6,8 @@ internal static class AddressRules
     // RFC 1918 and RFC 6598.
     private static readonly ImmutableArray<CidrBlock> Private =
     [
-        CidrBlock.Parse("10.0.0.0/8"), CidrBlock.Parse("172.16.0.0/12"), CidrBlock.Parse("192.168.0.0/16"), CidrBlock.Parse("100.64.0.0/10"),
+        CidrBlock.Parse("10.0.0.0/8"), CidrBlock.Parse("172.16.0.0/12"), CidrBlock.Parse("192.168.0.0/16"),
+        CidrBlock.Parse("100.64.0.0/10"),
     ];
 
     // Container runtimes bridge here on nodes of both clouds, so packets for it would never leave a node.
@@ -21,11 +22,22 @@ internal static class AddressRules
         }
 
         if (Bridge.Overlaps(block))
-            yield return new("cidr", $"{block}", $"overlaps {Bridge}, which container runtimes use on the nodes", "use a block outside of it");
+        {
+            yield return new("cidr", $"{block}", $"overlaps {Bridge}, which container runtimes use on the nodes",
+                "use a block outside of it");
+        }
+
         if (block.Prefix > longest)
-            yield return new("cidr", $"{block}", $"is too small to be divided: the longest prefix is /{longest}", $"use a block of /{longest} or larger");
+        {
+            yield return new("cidr", $"{block}", $"is too small to be divided: the longest prefix is /{longest}",
+                $"use a block of /{longest} or larger");
+        }
+
         if (block.Prefix < shortest)
-            yield return new("cidr", $"{block}", $"is larger than a network can use: the shortest prefix is /{shortest}", $"use a block of /{shortest} or smaller");
+        {
+            yield return new("cidr", $"{block}", $"is larger than a network can use: the shortest prefix is /{shortest}",
+                $"use a block of /{shortest} or smaller");
+        }
     }
 
     public static IEnumerable<PlanProblem> OfPods(int podsPerNode, int fewest, int most)

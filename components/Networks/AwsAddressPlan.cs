@@ -26,9 +26,7 @@ public sealed record AwsAddressPlan
     // AWS keeps the first four addresses and the last one of every subnet.
     private const int TakenByAws = 5;
 
-    // The CNI hands out addresses in prefixes of 16 and keeps one prefix more than pods need, so that the next pod does not wait.
     private const int PrefixAddresses = 16;
-    private const int WarmPrefixes = 1;
 
     // What kubelets of large instances accept.
     private const int MostPods = 250;
@@ -53,7 +51,7 @@ public sealed record AwsAddressPlan
         ];
         return !problems.IsEmpty || zones.IsEmpty ? problems :
         [
-            .. AddressRules.OfExhaustion(block, demand, candidate => Surviving(candidate, zones.Count, demand.PodsPerNode), LargestVpc,
+            .. AddressRules.OfExhaustion(block, demand, candidate => Surviving(candidate, zones.Count, demand), LargestVpc,
                 zones.Count == 1 ? "the private subnet" : "with a zone lost, the private subnets"),
         ];
     }
@@ -69,20 +67,31 @@ public sealed record AwsAddressPlan
     /// <exception cref="ArgumentException">The plan does not know the zone.</exception>
     public static int Ipv6Index(AwsTier tier, string zone) => ((int)tier << ZoneBits) + Index(zone);
 
+    /// <summary>
+    /// The parts of a zone's private subnet that are kept for prefixes of pods, three quarters of it: once single addresses lie scattered
+    /// over a subnet, sixteen in a row are hard to find. The first quarter is left to nodes, endpoints and load balancers.
+    /// </summary>
+    /// <exception cref="ArgumentException">The plan does not know the zone.</exception>
+    public ImmutableArray<CidrBlock> Prefixes(string zone)
+    {
+        var subnet = Range(AwsTier.Private, zone);
+        return [subnet.Part(subnet.Prefix + 2, 1), subnet.Part(subnet.Prefix + 1, 1)];
+    }
+
     /// <summary>What the block is used for, and what it can hold.</summary>
     /// <param name="zones">The zones in use.</param>
     /// <param name="tiers">The tiers in use.</param>
-    /// <param name="podsPerNode">The most pods that a node may run.</param>
-    public Occupancy Occupancy(ImmutableSortedSet<string> zones, ImmutableSortedSet<AwsTier> tiers, int podsPerNode)
+    /// <param name="demand">What the nodes are like; how many there are does not matter.</param>
+    public Occupancy Occupancy(ImmutableSortedSet<string> zones, ImmutableSortedSet<AwsTier> tiers, AddressDemand demand)
     {
-        var capacity = zones.Count * NodesPerZone(Block, podsPerNode);
+        var capacity = zones.Count * NodesPerZone(Block, demand);
         return new()
         {
             Block = Block,
             Ranges = [.. Ranges(zones, tiers).OrderBy(range => range.Block.First)],
             MaxNodes = capacity,
-            MaxNodesWithoutAZone = Surviving(Block, zones.Count, podsPerNode),
-            MaxPods = (long)capacity * podsPerNode,
+            MaxNodesWithoutAZone = Surviving(Block, zones.Count, demand),
+            MaxPods = (long)capacity * demand.PodsPerNode,
         };
     }
 
@@ -91,18 +100,26 @@ public sealed record AwsAddressPlan
         foreach (var zone in zones.Where(zone => !Knows(zone)))
             yield return new("zones", zone, "only zones a to f have a place in the network's plan", "use another zone");
         foreach (var twins in zones.Where(Knows).GroupBy(Index).Where(twins => twins.Count() > 1))
-            yield return new("zones", string.Join(", ", twins), "share a letter, and with it their place in the network's plan", "keep one of them");
+        {
+            yield return new("zones", string.Join(", ", twins), "share a letter, and with it their place in the network's plan",
+                "keep one of them");
+        }
     }
 
     /// <summary>How many nodes fit when a zone is lost; with only one zone, when none is.</summary>
-    private static int Surviving(CidrBlock block, int zones, int podsPerNode) =>
-        Math.Max(1, zones - 1) * NodesPerZone(block, podsPerNode);
+    private static int Surviving(CidrBlock block, int zones, AddressDemand demand) =>
+        Math.Max(1, zones - 1) * NodesPerZone(block, demand);
 
-    private static int NodesPerZone(CidrBlock block, int podsPerNode)
+    private static int NodesPerZone(CidrBlock block, AddressDemand demand)
     {
-        var subnet = new AwsAddressPlan(block).Range(AwsTier.Private, 0);
-        var prefixes = ((podsPerNode + PrefixAddresses - 1) / PrefixAddresses) + WarmPrefixes;
-        return (int)((subnet.Size - TakenByAws) / (1 + (prefixes * PrefixAddresses)));
+        var size = new AwsAddressPlan(block).Range(AwsTier.Private, 0).Size;
+        if (demand.WarmPrefixes is not { } warm)
+            return (int)((size - TakenByAws) / (1 + demand.PodsPerNode));
+
+        // A subnet's last address is AWS's, and with it the last prefix is lost.
+        var prefixes = (size * 3 / 4 / PrefixAddresses) - 1;
+        var perNode = ((demand.PodsPerNode + PrefixAddresses - 1) / PrefixAddresses) + warm;
+        return (int)Math.Min(prefixes / perNode, (size / 4) - TakenByAws);
     }
 
     private static int Index(string zone) =>
@@ -124,8 +141,8 @@ public sealed record AwsAddressPlan
             for (var index = 0; index < (tier == AwsTier.Private ? ZoneLetters : 1 << ZoneBits); index++)
             {
                 var zone = zones.FirstOrDefault(zone => Index(zone) == index);
-                var used = zone is not null && tiers.Contains(tier);
-                yield return new($"{name} {zone ?? (index < ZoneLetters ? $"zone {(char)('a' + index)}" : "spare")}", Range(tier, index), used);
+                var place = zone ?? (index < ZoneLetters ? $"zone {(char)('a' + index)}" : "spare");
+                yield return new($"{name} {place}", Range(tier, index), zone is not null && tiers.Contains(tier));
             }
         }
 

@@ -97,6 +97,9 @@ public sealed class AwsEndpointsArgs : ResourceArgs
     /// <summary>Where interfaces stand: one subnet per zone.</summary>
     public required InputList<string> SubnetIds { get; init; }
 
-    /// <summary>The services with an interface, such as <c>ecr.api</c>; each costs by the hour and zone. Default: <see cref="AwsEndpoints.OfPlatform"/>.</summary>
+    /// <summary>
+    /// The services with an interface, such as <c>ecr.api</c>; each costs by the hour and zone. Default:
+    /// <see cref="AwsEndpoints.OfPlatform"/>.
+    /// </summary>
     public ImmutableSortedSet<string> Interfaces { get; init; } = AwsEndpoints.OfPlatform;
 }

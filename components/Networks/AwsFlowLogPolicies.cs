@@ -8,14 +8,14 @@ public static class AwsFlowLogPolicies
     private const string Delivery = "delivery.logs.amazonaws.com";
 
     /// <summary>
-    /// The bucket's policy: AWS delivers logs of this account and region into it, and nobody reaches it without TLS. Ownership of objects is
-    /// enforced, so deliveries carry no access list, and a condition on one would deny them all.
+    /// The bucket's policy: AWS delivers logs of this account and region into it, and nobody reaches it without TLS. Ownership of objects
+    /// is enforced, so deliveries carry no access list, and a condition on one would deny them all.
     /// </summary>
     /// <param name="facts">Where the network is.</param>
     /// <param name="bucketArn">The bucket.</param>
     public static PolicyDocument Bucket(AwsFacts facts, string bucketArn) => new(
-        OfThisAccount(facts, new PolicyStatement("DeliverLogs", ["s3:PutObject"], [$"{bucketArn}/AWSLogs/{facts.Account}/*"]).For("Service", Delivery)),
-        OfThisAccount(facts, new PolicyStatement("LookBeforeDelivery", ["s3:GetBucketAcl"], [bucketArn]).For("Service", Delivery)),
+        Delivered(facts, new PolicyStatement("DeliverLogs", ["s3:PutObject"], [$"{bucketArn}/AWSLogs/{facts.Account}/*"])),
+        Delivered(facts, new PolicyStatement("LookBeforeDelivery", ["s3:GetBucketAcl"], [bucketArn])),
         new PolicyStatement("OnlyWithTls", ["s3:*"], [bucketArn, $"{bucketArn}/*"]) { Effect = PolicyEffect.Deny }
             .For("*")
             .When("Bool", "aws:SecureTransport", "false"));
@@ -45,7 +45,8 @@ public static class AwsFlowLogPolicies
             [facts.Arn("logs", $"log-group:{logGroup}:*")]),
         new PolicyStatement("Find", ["logs:DescribeLogGroups"], [facts.Arn("logs", "log-group:*")]));
 
-    private static PolicyStatement OfThisAccount(AwsFacts facts, PolicyStatement statement) => statement
+    private static PolicyStatement Delivered(AwsFacts facts, PolicyStatement statement) => statement
+        .For("Service", Delivery)
         .When("StringEquals", "aws:SourceAccount", facts.Account)
         .When("ArnLike", "aws:SourceArn", facts.Arn("logs", "*"));
 }

@@ -33,18 +33,7 @@ public sealed class AwsFlowLogging : PlatformComponent
             Bucket = bucket.Id,
             Rule = new Aws.S3.Inputs.BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
         }, Inside());
-        _ = new Aws.S3.BucketServerSideEncryptionConfiguration(Named("bucket"), new()
-        {
-            Bucket = bucket.Id,
-            Rules =
-            [
-                new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleArgs
-                {
-                    ApplyServerSideEncryptionByDefault =
-                        new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs { SseAlgorithm = "AES256" },
-                },
-            ],
-        }, Inside());
+        Encrypt(bucket);
         var versioning = new Aws.S3.BucketVersioning(Named("bucket"), new()
         {
             Bucket = bucket.Id,
@@ -62,6 +51,22 @@ public sealed class AwsFlowLogging : PlatformComponent
             log.LogDestination = bucket.Arn;
             log.DestinationOptions = new Aws.Ec2.Inputs.FlowLogDestinationOptionsArgs { FileFormat = "parquet", PerHourPartition = true };
         });
+    }
+
+    private void Encrypt(Aws.S3.Bucket bucket)
+    {
+        var encryption = new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
+        {
+            SseAlgorithm = "AES256",
+        };
+        _ = new Aws.S3.BucketServerSideEncryptionConfiguration(Named("bucket"), new()
+        {
+            Bucket = bucket.Id,
+            Rules =
+            [
+                new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleArgs { ApplyServerSideEncryptionByDefault = encryption },
+            ],
+        }, Inside());
     }
 
     private Aws.S3.BucketPublicAccessBlock ClosedToThePublic(Aws.S3.Bucket bucket) => new(Named("bucket"), new()

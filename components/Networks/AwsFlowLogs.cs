@@ -38,7 +38,8 @@ public sealed record AwsFlowLogs
         else if (Destination == FlowLogDestination.LogGroup && !OfCloudWatch.Contains(RetentionDays))
         {
             var longer = OfCloudWatch.FirstOrDefault(days => days > RetentionDays, OfCloudWatch[^1]);
-            yield return new("flowLogs.retentionDays", $"{RetentionDays}", "is no number of days that CloudWatch keeps logs for", $"use {longer}");
+            yield return new("flowLogs.retentionDays", $"{RetentionDays}", "is no number of days that CloudWatch keeps logs for",
+                $"use {longer}");
         }
     }
 }

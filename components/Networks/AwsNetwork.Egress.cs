@@ -7,8 +7,8 @@ public sealed partial class AwsNetwork
     private const string Ipv4InIpv6 = "64:ff9b::/96";
 
     /// <summary>
-    /// Private subnets that share a route table, with the associations that put them there: one lane per zone where every zone has a gateway
-    /// of its own, else one for all.
+    /// Private subnets that share a route table, with the associations that put them there: one lane per zone where every zone has a
+    /// gateway of its own, else one for all.
     /// </summary>
     private sealed record Lane(string Role, string Zone, Aws.Ec2.RouteTable Table, ImmutableArray<Resource> Associations);
 
@@ -28,7 +28,10 @@ public sealed partial class AwsNetwork
 
     /// <summary>The routes out, and what puts subnets on them.</summary>
     private IEnumerable<Resource> RoutesOut(
-        Aws.Ec2.Vpc vpc, Aws.Ec2.InternetGateway gateway, ImmutableSortedDictionary<string, Aws.Ec2.Subnet> publicSubnets, ImmutableArray<Lane> lanes)
+        Aws.Ec2.Vpc vpc,
+        Aws.Ec2.InternetGateway gateway,
+        ImmutableSortedDictionary<string, Aws.Ec2.Subnet> publicSubnets,
+        ImmutableArray<Lane> lanes)
     {
         var way = Ways(vpc, gateway, publicSubnets);
         var outward = _args.Settings.Ipv6 && _args.Egress != Egress.None ? EgressOnlyGateway(vpc) : null;
@@ -47,7 +50,8 @@ public sealed partial class AwsNetwork
         switch (_args.Egress)
         {
             case Egress.PerZone:
-                var perZone = publicSubnets.ToImmutableSortedDictionary(subnet => subnet.Key, subnet => ZonalGateway(subnet.Key, subnet.Value, gateway));
+                var perZone = publicSubnets.ToImmutableSortedDictionary(
+                    subnet => subnet.Key, subnet => ZonalGateway(subnet.Key, subnet.Value, gateway));
                 return zone => perZone[zone];
             case Egress.Single:
                 var single = ZonalGateway(publicSubnets.First().Key, publicSubnets.First().Value, gateway);
@@ -60,21 +64,30 @@ public sealed partial class AwsNetwork
         }
     }
 
-    private Aws.Ec2.NatGateway ZonalGateway(string zone, Aws.Ec2.Subnet subnet, Aws.Ec2.InternetGateway gateway) => new(Named($"nat-{zone}"), new()
-    {
-        SubnetId = subnet.Id,
-        AllocationId = Address(zone).Id,
-        Tags = { ["Name"] = Named($"nat-{zone}") },
-    }, Inside(gateway));
+    private Aws.Ec2.NatGateway ZonalGateway(string zone, Aws.Ec2.Subnet subnet, Aws.Ec2.InternetGateway gateway) =>
+        new(Named($"nat-{zone}"), new()
+        {
+            SubnetId = subnet.Id,
+            AllocationId = Address(zone).Id,
+            Tags = { ["Name"] = Named($"nat-{zone}") },
+        }, Inside(gateway));
 
-    /// <summary>Without addresses of ours, AWS chooses zones and addresses as nodes appear; with them, every zone is served from the start.</summary>
+    /// <summary>
+    /// Without addresses of ours, AWS chooses zones and addresses as nodes appear; with them, every zone is served from the start.
+    /// </summary>
     private Aws.Ec2.NatGateway RegionalGateway(Aws.Ec2.Vpc vpc, Aws.Ec2.InternetGateway gateway)
     {
         var args = new Aws.Ec2.NatGatewayArgs { AvailabilityMode = "regional", VpcId = vpc.Id, Tags = { ["Name"] = Named("nat") } };
         if (_args.Settings.FixedAddresses)
         {
-            args.AvailabilityZoneAddresses = _args.Zones.Select(zone => (Input<Aws.Ec2.Inputs.NatGatewayAvailabilityZoneAddressArgs>)
-                new Aws.Ec2.Inputs.NatGatewayAvailabilityZoneAddressArgs { AvailabilityZone = zone, AllocationIds = [Address(zone).Id] }).ToArray();
+            foreach (var zone in _args.Zones)
+            {
+                args.AvailabilityZoneAddresses.Add(new Aws.Ec2.Inputs.NatGatewayAvailabilityZoneAddressArgs
+                {
+                    AvailabilityZone = zone,
+                    AllocationIds = [Address(zone).Id],
+                });
+            }
         }
 
         return new(Named("nat"), args, Inside(gateway));

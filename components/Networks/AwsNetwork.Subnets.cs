@@ -6,6 +6,8 @@ public sealed partial class AwsNetwork
     private const string Everything = "0.0.0.0/0";
     private const string EverythingIpv6 = "::/0";
 
+    private static readonly ImmutableArray<string> PrefixRoles = ["quarter", "half"];
+
     private ImmutableSortedDictionary<string, Aws.Ec2.Subnet> PublicSubnets(Aws.Ec2.Vpc vpc, Aws.Ec2.InternetGateway gateway)
     {
         var table = RouteTable("public", vpc);
@@ -28,7 +30,7 @@ public sealed partial class AwsNetwork
         return Associated(Subnets(vpc, AwsTier.Public), "public", table);
     }
 
-    /// <summary>The control plane's interfaces speak to nodes alone, so no route leads out. Upgrades need a few free addresses here.</summary>
+    /// <summary>The control plane's interfaces speak to nodes alone, so no route leads out. Upgrades need a few free addresses.</summary>
     private ImmutableSortedDictionary<string, Aws.Ec2.Subnet> IntraSubnets(Aws.Ec2.Vpc vpc) =>
         Associated(Subnets(vpc, AwsTier.Intra), "intra", RouteTable("intra", vpc));
 
@@ -57,6 +59,20 @@ public sealed partial class AwsNetwork
 
         return new(Named(role), args, Inside().Patiently());
     }
+
+    /// <summary>Prefixes come from these ranges, and single addresses never do.</summary>
+    private ImmutableArray<Aws.Ec2.SubnetCidrReservation> Prefixes(ImmutableSortedDictionary<string, Aws.Ec2.Subnet> subnets) =>
+        !_args.PodPrefixes ? [] :
+        [
+            .. subnets.SelectMany(subnet => PrefixRoles.Zip(_plan.Prefixes(subnet.Key), (role, range) =>
+                new Aws.Ec2.SubnetCidrReservation(Named($"pods-{subnet.Key}-{role}"), new()
+                {
+                    SubnetId = subnet.Value.Id,
+                    CidrBlock = $"{range}",
+                    ReservationType = "prefix",
+                    Description = "Prefixes of pods",
+                }, Inside()))),
+        ];
 
     /// <summary>By these tags the load-balancer controller and Karpenter find the subnets they may use.</summary>
     private IEnumerable<(string Key, string Value)> DiscoveryTags(AwsTier tier) => tier switch

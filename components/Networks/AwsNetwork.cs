@@ -23,9 +23,10 @@ public sealed partial class AwsNetwork : PlatformComponent
         var gateway = InternetGateway(vpc);
         var publicSubnets = PublicSubnets(vpc, gateway);
         var privateSubnets = Subnets(vpc, AwsTier.Private);
+        var prefixes = Prefixes(privateSubnets);
         var intraSubnets = IntraSubnets(vpc);
         var lanes = Lanes(vpc, privateSubnets);
-        WayOut = [.. RoutesOut(vpc, gateway, publicSubnets, lanes), .. Endpoints(vpc, privateSubnets, lanes)];
+        WayOut = [.. RoutesOut(vpc, gateway, publicSubnets, lanes), .. Endpoints(vpc, privateSubnets, lanes), .. prefixes];
         FlowLogs(vpc);
 
         VpcId = vpc.Id;
@@ -47,7 +48,7 @@ public sealed partial class AwsNetwork : PlatformComponent
     /// <summary>One public subnet per zone, in the order of the zones' names: load balancers.</summary>
     [Output] public Output<ImmutableArray<string>> PublicSubnetIds { get; }
 
-    /// <summary>What nodes need before they boot, and control planes must not wait for: routes out and endpoints.</summary>
+    /// <summary>What nodes need before they boot, and control planes must not wait for: routes, endpoints, ranges kept for pods.</summary>
     public IReadOnlyList<Resource> WayOut { get; }
 
     private Aws.Ec2.Vpc Vpc() => new(Named("vpc"), new()
@@ -68,7 +69,8 @@ public sealed partial class AwsNetwork : PlatformComponent
         new(Named("internet"), new() { VpcId = vpc.Id, Tags = { ["Name"] = Named("internet") } }, Inside().Patiently());
 
     private IReadOnlyList<Resource> Endpoints(
-        Aws.Ec2.Vpc vpc, ImmutableSortedDictionary<string, Aws.Ec2.Subnet> subnets, ImmutableArray<Lane> lanes) => new AwsEndpoints(Named("endpoints"), new()
+        Aws.Ec2.Vpc vpc, ImmutableSortedDictionary<string, Aws.Ec2.Subnet> subnets, ImmutableArray<Lane> lanes) =>
+        new AwsEndpoints(Named("endpoints"), new()
         {
             Facts = _args.Facts,
             VpcId = vpc.Id,
@@ -80,8 +82,9 @@ public sealed partial class AwsNetwork : PlatformComponent
 
     private void FlowLogs(Aws.Ec2.Vpc vpc)
     {
-        if (_args.Settings.FlowLogs.Destination != FlowLogDestination.None)
-            _ = new AwsFlowLogging(Named("flow-logs"), new() { Facts = _args.Facts, VpcId = vpc.Id, Logs = _args.Settings.FlowLogs }, Within());
+        var logs = _args.Settings.FlowLogs;
+        if (logs.Destination != FlowLogDestination.None)
+            _ = new AwsFlowLogging(Named("flow-logs"), new() { Facts = _args.Facts, VpcId = vpc.Id, Logs = logs }, Within());
     }
 
     private static Output<ImmutableArray<string>> Ids(ImmutableSortedDictionary<string, Aws.Ec2.Subnet> subnets) =>
@@ -105,6 +108,12 @@ public sealed class AwsNetworkArgs : ResourceArgs
 
     /// <summary>How private nodes reach the internet. Default: one gateway that follows them into every zone.</summary>
     public Egress Egress { get; init; } = Egress.Regional;
+
+    /// <summary>
+    /// Whether pods get addresses by prefixes of 16, as the CNI has it with prefix delegation; then three quarters of each private subnet
+    /// are kept for those. Default: true.
+    /// </summary>
+    public bool PodPrefixes { get; init; } = true;
 
     /// <summary>Endpoints, flow logs, addresses and the like. Default: what production has.</summary>
     public AwsNetworkSettings Settings { get; init; } = new();

@@ -7,8 +7,8 @@ namespace Platform.Components.Networks;
 public sealed partial record AwsNetworkSettings
 {
     /// <summary>
-    /// Whether a regional gateway leaves from addresses of ours, one per zone, so that others can let them in by address; zonal ones always do.
-    /// Default: false.
+    /// Whether a regional gateway leaves from addresses of ours, one per zone, so that others can let them in by address; zonal ones
+    /// always do. Default: false.
     /// </summary>
     public bool FixedAddresses { get; init; }
 
@@ -46,7 +46,8 @@ public sealed partial record AwsNetworkSettings
             yield return new("egress", "regional", $"AWS has no regional NAT gateways in {region}", "set egress to perZone");
         if (egress != Egress.Regional && FixedAddresses)
         {
-            yield return new("fixedAddresses", "true", $"{(egress == Egress.None ? "nothing leaves this network" : "zonal gateways always have them")}",
+            yield return new("fixedAddresses", "true",
+                egress == Egress.None ? "nothing leaves this network" : "zonal gateways always have them",
                 "leave it out, or set egress to regional");
         }
     }
@@ -56,7 +57,10 @@ public sealed partial record AwsNetworkSettings
         if (service == "s3")
             yield return new("interfaceEndpoints", service, "S3 is always reached without NAT, at no cost", "leave it out");
         else if (!ServiceName().IsMatch(service))
-            yield return new("interfaceEndpoints", service, "must be a service's name after com.amazonaws and the region", "use a name such as ecr.api");
+        {
+            yield return new("interfaceEndpoints", service, "must be a service's name after com.amazonaws and the region",
+                "use a name such as ecr.api");
+        }
     }
 
     [GeneratedRegex("^[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*$")]

@@ -38,13 +38,19 @@ public sealed record CloudNat
     private static IEnumerable<PlanProblem> OfPorts(string setting, int ports)
     {
         if (ports is < FewestPorts or > MostPorts || !BitOperations.IsPow2(ports))
-            yield return new(setting, $"{ports}", $"must be a power of 2 from {FewestPorts} to {MostPorts}", "use 128 at least and 8192 at most");
+        {
+            yield return new(setting, $"{ports}", $"must be a power of 2 from {FewestPorts} to {MostPorts}",
+                "use 128 for the fewest and 8192 for the most");
+        }
     }
 
     private IEnumerable<PlanProblem> OfOrder()
     {
         if (MinPortsPerNode >= MaxPortsPerNode)
-            yield return new("nat.maxPortsPerNode", $"{MaxPortsPerNode}", $"must be more than minPortsPerNode, {MinPortsPerNode}", "raise it");
+        {
+            yield return new("nat.maxPortsPerNode", $"{MaxPortsPerNode}", $"must be more than minPortsPerNode, {MinPortsPerNode}",
+                "raise it");
+        }
     }
 
     private IEnumerable<PlanProblem> OfAddresses(int nodes)

@@ -42,12 +42,14 @@ public sealed record FleetPlan
     /// <param name="slots">The number of each cluster's slot, by the cluster's name.</param>
     public ImmutableArray<PlanProblem> Check(ImmutableSortedDictionary<string, int> slots)
     {
-        if (SlotPrefix < Math.Max(Block.Prefix, AwsAddressPlan.ShortestPrefix) || SlotPrefix > AwsAddressPlan.LongestPrefix)
+        var shortest = Math.Max(Block.Prefix, AwsAddressPlan.ShortestPrefix);
+        if (SlotPrefix < shortest || SlotPrefix > AwsAddressPlan.LongestPrefix)
         {
             return
             [
-                new("slotPrefix", $"{SlotPrefix}", $"slots of {Block} must be within it, and hold a network: "
-                    + $"/{Math.Max(Block.Prefix, AwsAddressPlan.ShortestPrefix)} to /{AwsAddressPlan.LongestPrefix}", "use a prefix between the two"),
+                new("slotPrefix", $"{SlotPrefix}",
+                    $"slots of {Block} must be within it, and hold a network: /{shortest} to /{AwsAddressPlan.LongestPrefix}",
+                    "use a prefix between the two"),
             ];
         }
 
@@ -65,7 +67,10 @@ public sealed record FleetPlan
         if (slots.FirstOrDefault(other => string.CompareOrdinal(other.Key, cluster) < 0 && other.Value == number).Key is { } holder)
             yield return new(cluster, $"{number}", $"is the slot of {holder}", $"use the next free one, {NextFree(slots)}");
         foreach (var (user, block) in Taken.Where(taken => taken.Value.Overlaps(Slot(number))))
-            yield return new(cluster, $"{number}", $"{Slot(number)} overlaps {block} of {user}", $"use the next free one, {NextFree(slots)}");
+        {
+            yield return new(cluster, $"{number}", $"{Slot(number)} overlaps {block} of {user}",
+                $"use the next free one, {NextFree(slots)}");
+        }
     }
 
     private string NextFree(ImmutableSortedDictionary<string, int> slots) => Enumerable.Range(0, Slots)

@@ -7,7 +7,7 @@ namespace Platform.Components.Networks;
 /// </summary>
 public sealed record GcpAddressPlan
 {
-    /// <summary>The longest prefix that can be planned: the range of private services then is /24, the smallest that Google peers with.</summary>
+    /// <summary>The longest prefix that can be planned: private services then have /24, the smallest that Google peers with.</summary>
     public const int LongestPrefix = SmallestPeeredRange - SixteenthBits;
 
     /// <summary>The shortest prefix that can be planned: its range of services then is /16, the largest that GKE takes.</summary>

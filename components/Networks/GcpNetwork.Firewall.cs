@@ -43,8 +43,9 @@ public sealed partial class GcpNetwork
             sources.Select(source => $"{source}"));
     }
 
-    private void Backends(Gcp.Compute.Network vpc) =>
-        Allow(vpc, "backends", "Health checks and proxies of load balancers", _args.Settings.BackendPorts, [.. LoadBalancers, $"{_plan.Proxies}"]);
+    private void Backends(Gcp.Compute.Network vpc) => Allow(
+        vpc, "backends", "Health checks and proxies of load balancers", _args.Settings.BackendPorts,
+        [.. LoadBalancers, $"{_plan.Proxies}"]);
 
     private void Allow(Gcp.Compute.Network vpc, string role, string description, ImmutableSortedSet<int> ports, IEnumerable<string> sources)
     {

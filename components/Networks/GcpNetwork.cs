@@ -70,7 +70,7 @@ public sealed partial class GcpNetwork : PlatformComponent
         return new(Named("nodes"), args, Inside().Patiently());
     }
 
-    /// <summary>Regional and internal load balancers run their proxies here; without it a Gateway of theirs never gets an address.</summary>
+    /// <summary>Regional and internal load balancers run their proxies here; without it their Gateways never get an address.</summary>
     private Gcp.Compute.Subnetwork ProxySubnet(Gcp.Compute.Network vpc) => new(Named("proxies"), new()
     {
         Network = vpc.Id,

@@ -14,7 +14,7 @@ public sealed record GcpNetworkSettings
     /// <summary>Whether the subnet has the second range of pods, for when the first is used up. Default: false.</summary>
     public bool MorePods { get; init; }
 
-    /// <summary>Whether managed services such as databases can have addresses here, through private service access. Default: false.</summary>
+    /// <summary>Whether managed services such as databases can have addresses here, by private service access. Default: false.</summary>
     public bool PrivateServices { get; init; }
 
     /// <summary>

@@ -9,6 +9,6 @@ public enum GoogleApis
     /// <summary>Four addresses for all APIs, <c>private.googleapis.com</c>, so that a firewall can name them.</summary>
     Private,
 
-    /// <summary>Four addresses for the APIs that VPC Service Controls guard, <c>restricted.googleapis.com</c>, and none for others.</summary>
+    /// <summary>Four addresses for the APIs that VPC Service Controls guard, <c>restricted.googleapis.com</c>; none for others.</summary>
     Restricted,
 }

@@ -16,8 +16,12 @@ public static class Ipv6Block
     /// <exception cref="OverflowException">There is no such subnet.</exception>
     public static string Subnet(string vpc, int index)
     {
-        if (!IPNetwork.TryParse(vpc, out var block) || block.PrefixLength != VpcPrefix || block.BaseAddress.GetAddressBytes() is not { Length: 16 } address)
+        if (!IPNetwork.TryParse(vpc, out var block)
+            || block.PrefixLength != VpcPrefix
+            || block.BaseAddress.GetAddressBytes() is not { Length: 16 } address)
+        {
             throw new FormatException($"{vpc}: not an IPv6 block of /{VpcPrefix}");
+        }
 
         address[SubnetByte] = checked((byte)index);
         return $"{new IPAddress(address)}/{SubnetPrefix}";

@@ -31,7 +31,8 @@ public sealed record Occupancy
             text.Append(range.InUse ? "\n" : " (reserved)\n");
         }
 
-        return text.Append(CultureInfo.InvariantCulture, $"{Block}: {MaxNodes} nodes, {MaxNodesWithoutAZone} without a zone, {MaxPods} pods\n").ToString();
+        text.Append(CultureInfo.InvariantCulture, $"{Block}: {MaxNodes} nodes, {MaxNodesWithoutAZone} without a zone, {MaxPods} pods\n");
+        return text.ToString();
     }
 }
 

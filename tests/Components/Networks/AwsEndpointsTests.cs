@@ -8,15 +8,16 @@ namespace Platform.Tests.Components.Networks;
 [TestFixture]
 public class AwsEndpointsTests
 {
-    private static Task<Recording> Build(ImmutableSortedSet<string>? interfaces = null) => Recording.OfAsync(() => _ = new AwsEndpoints("ends", new()
-    {
-        Facts = AwsFacts.Of("eu-central-1", "111122223333", "acme-prod-main"),
-        VpcId = "vpc-1",
-        Cidr = CidrBlock.Parse("10.7.0.0/16"),
-        RouteTableIds = ["rtb-1", "rtb-2"],
-        SubnetIds = ["subnet-1", "subnet-2"],
-        Interfaces = interfaces ?? AwsEndpoints.OfPlatform,
-    }));
+    private static Task<Recording> Build(ImmutableSortedSet<string>? interfaces = null) =>
+        Recording.OfAsync(() => _ = new AwsEndpoints("ends", new()
+        {
+            Facts = AwsFacts.Of("eu-central-1", "111122223333", "acme-prod-main"),
+            VpcId = "vpc-1",
+            Cidr = CidrBlock.Parse("10.7.0.0/16"),
+            RouteTableIds = ["rtb-1", "rtb-2"],
+            SubnetIds = ["subnet-1", "subnet-2"],
+            Interfaces = interfaces ?? AwsEndpoints.OfPlatform,
+        }));
 
     [Test]
     public async Task S3_is_reached_from_every_private_route_table_even_when_nothing_else_is()
@@ -35,8 +36,8 @@ public class AwsEndpointsTests
 
         Assert.That(endpoints.Keys.Order(StringComparer.Ordinal), Is.EqualTo(
         [
-            "ends-ec2", "ends-ecr.api", "ends-ecr.dkr", "ends-eks", "ends-eks-auth", "ends-elasticloadbalancing", "ends-kms", "ends-logs", "ends-s3",
-            "ends-secretsmanager", "ends-sqs", "ends-ssm", "ends-sts",
+            "ends-ec2", "ends-ecr.api", "ends-ecr.dkr", "ends-eks", "ends-eks-auth", "ends-elasticloadbalancing", "ends-kms", "ends-logs",
+            "ends-s3", "ends-secretsmanager", "ends-sqs", "ends-ssm", "ends-sts",
         ]));
     }
 
@@ -60,7 +61,8 @@ public class AwsEndpointsTests
         var network = await Build();
         var rule = network.Single("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
 
-        Assert.That((rule["cidrIpv4"], rule["ipProtocol"], rule["fromPort"], rule["toPort"]), Is.EqualTo(("10.7.0.0/16", "tcp", 443.0, 443.0)));
+        Assert.That((rule["cidrIpv4"], rule["ipProtocol"], rule["fromPort"], rule["toPort"]),
+            Is.EqualTo(("10.7.0.0/16", "tcp", 443.0, 443.0)));
         Assert.That(network.Single("aws:ec2/securityGroup:SecurityGroup").Keys, Has.None.EqualTo("ingress").And.None.EqualTo("egress"));
     }
 }

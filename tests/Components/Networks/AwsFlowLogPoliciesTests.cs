@@ -9,7 +9,8 @@ public class AwsFlowLogPoliciesTests
 {
     private static readonly AwsFacts Facts = AwsFacts.Of("eu-west-1", "111122223333", "acme-prod-main");
 
-    private static PolicyStatement Statement(PolicyDocument document, string sid) => document.Statements.Single(statement => statement.Sid == sid);
+    private static PolicyStatement Statement(PolicyDocument document, string sid) =>
+        document.Statements.Single(statement => statement.Sid == sid);
 
     [Test]
     public void Only_deliveries_of_this_account_and_region_get_into_the_bucket()
@@ -57,7 +58,8 @@ public class AwsFlowLogPoliciesTests
 
     [Test]
     public void Only_the_account_rules_the_key() =>
-        Assert.That(Statement(AwsFlowLogPolicies.Key(Facts, "group"), "Account").Principals["AWS"], Is.EqualTo(["arn:aws:iam::111122223333:root"]));
+        Assert.That(Statement(AwsFlowLogPolicies.Key(Facts, "group"), "Account").Principals["AWS"],
+            Is.EqualTo(["arn:aws:iam::111122223333:root"]));
 
     [Test]
     public void Only_flow_logs_of_this_account_take_the_role()

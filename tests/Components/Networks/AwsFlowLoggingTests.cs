@@ -27,7 +27,8 @@ public class AwsFlowLoggingTests
     [TestCase(FlowLogTraffic.Accepted, "ACCEPT")]
     [TestCase(FlowLogTraffic.Rejected, "REJECT")]
     public async Task Less_can_be_recorded(FlowLogTraffic traffic, string word) =>
-        Assert.That((await Build(new() { Traffic = traffic, IntervalSeconds = 600 })).Single("aws:ec2/flowLog:FlowLog")["trafficType"], Is.EqualTo(word));
+        Assert.That((await Build(new() { Traffic = traffic, IntervalSeconds = 600 })).Single("aws:ec2/flowLog:FlowLog")["trafficType"],
+            Is.EqualTo(word));
 
     [Test]
     public async Task Records_go_to_a_bucket_as_Parquet_by_the_hour()
@@ -59,8 +60,10 @@ public class AwsFlowLoggingTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(logs.Single("aws:s3/bucketVersioning:BucketVersioning").At("versioningConfiguration.status"), Is.EqualTo("Enabled"));
-            Assert.That(logs.Single("aws:s3/bucketOwnershipControls:BucketOwnershipControls").At("rule.objectOwnership"), Is.EqualTo("BucketOwnerEnforced"));
+            Assert.That(logs.Single("aws:s3/bucketVersioning:BucketVersioning").At("versioningConfiguration.status"),
+                Is.EqualTo("Enabled"));
+            Assert.That(logs.Single("aws:s3/bucketOwnershipControls:BucketOwnershipControls").At("rule.objectOwnership"),
+                Is.EqualTo("BucketOwnerEnforced"));
             var rule = (ImmutableDictionary<string, object>)((ImmutableArray<object>)logs.Single(
                 "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration")["rules"]).Single();
             Assert.That(rule.At("applyServerSideEncryptionByDefault.sseAlgorithm"), Is.EqualTo("AES256"));
@@ -71,7 +74,8 @@ public class AwsFlowLoggingTests
     [TestCase(30)]
     public async Task Records_in_the_bucket_expire(int days)
     {
-        var lifecycle = (await Build(new() { RetentionDays = days })).Single("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration");
+        var lifecycle = (await Build(new() { RetentionDays = days }))
+            .Single("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration");
         var rule = (ImmutableDictionary<string, object>)((ImmutableArray<object>)lifecycle["rules"]).Single();
 
         Assert.That(rule["status"], Is.EqualTo("Enabled"));

@@ -10,17 +10,20 @@ public class AwsNetworkTests
 {
     private static readonly ImmutableSortedSet<string> Two = ["eu-west-1a", "eu-west-1b"];
 
-    private static AwsNetworkArgs Args(Egress egress, ImmutableSortedSet<string>? zones = null, bool ipv6 = false, bool fixedAddresses = false) => new()
+    private static AwsNetworkArgs Args(Egress egress, ImmutableSortedSet<string> zones, AwsNetworkSettings? settings = null) => new()
     {
         Facts = AwsFacts.Of("eu-west-1", "111122223333", "acme-prod-main"),
         Cidr = CidrBlock.Parse("10.0.0.0/16"),
-        Zones = zones ?? Two,
+        Zones = zones,
         Egress = egress,
-        Settings = new() { Ipv6 = ipv6, FixedAddresses = fixedAddresses },
+        Settings = settings ?? new(),
     };
 
-    private static Task<Recording> Build(Egress egress, ImmutableSortedSet<string>? zones = null, bool ipv6 = false, bool fixedAddresses = false) =>
-        Recording.OfAsync(() => _ = new AwsNetwork("main", Args(egress, zones, ipv6, fixedAddresses)));
+    private static Task<Recording> Build(Egress egress, AwsNetworkSettings? settings = null) =>
+        Recording.OfAsync(() => _ = new AwsNetwork("main", Args(egress, Two, settings)));
+
+    private static Task<Recording> Build(params ImmutableSortedSet<string> zones) =>
+        Recording.OfAsync(() => _ = new AwsNetwork("main", Args(Egress.PerZone, zones)));
 
     private static ImmutableDictionary<string, object> Tags(ImmutableDictionary<string, object> inputs) =>
         (ImmutableDictionary<string, object>)inputs["tags"];
@@ -31,7 +34,8 @@ public class AwsNetworkTests
         var network = await Build(Egress.PerZone);
 
         Assert.That(
-            network.Of("aws:ec2/subnet:Subnet").Select(subnet => $"{subnet.Key} {subnet.Value["availabilityZone"]} {subnet.Value["cidrBlock"]}"),
+            network.Of("aws:ec2/subnet:Subnet")
+                .Select(subnet => $"{subnet.Key} {subnet.Value["availabilityZone"]} {subnet.Value["cidrBlock"]}"),
             Is.EqualTo(
             [
                 "main-intra-eu-west-1a eu-west-1a 10.0.200.0/24",
@@ -46,10 +50,11 @@ public class AwsNetworkTests
     [Test]
     public async Task Another_zone_moves_no_range()
     {
-        var before = (await Build(Egress.PerZone, ["eu-west-1a", "eu-west-1c"])).Of("aws:ec2/subnet:Subnet");
-        var after = (await Build(Egress.PerZone, ["eu-west-1a", "eu-west-1b", "eu-west-1c"])).Of("aws:ec2/subnet:Subnet");
+        var before = (await Build("eu-west-1a", "eu-west-1c")).Of("aws:ec2/subnet:Subnet");
+        var after = (await Build("eu-west-1a", "eu-west-1b", "eu-west-1c")).Of("aws:ec2/subnet:Subnet");
 
-        Assert.That(before.Select(subnet => after[subnet.Key]["cidrBlock"]), Is.EqualTo(before.Select(subnet => subnet.Value["cidrBlock"])));
+        Assert.That(before.Select(subnet => after[subnet.Key]["cidrBlock"]),
+            Is.EqualTo(before.Select(subnet => subnet.Value["cidrBlock"])));
     }
 
     [Test]
@@ -95,14 +100,15 @@ public class AwsNetworkTests
 
         Assert.That(gateway["availabilityMode"], Is.EqualTo("regional"));
         Assert.That(gateway["vpcId"], Is.EqualTo("main-vpc-id"));
-        Assert.That(gateway.Keys, Does.Not.Contain("subnetId").And.Not.Contain("allocationId").And.Not.Contain("availabilityZoneAddresses"));
+        Assert.That(gateway.Keys,
+            Does.Not.Contain("subnetId").And.Not.Contain("allocationId").And.Not.Contain("availabilityZoneAddresses"));
         Assert.That(network.Of("aws:ec2/eip:Eip"), Is.Empty);
     }
 
     [Test]
     public async Task A_regional_gateway_with_fixed_addresses_has_one_in_every_zone()
     {
-        var gateway = (await Build(Egress.Regional, fixedAddresses: true)).Single("aws:ec2/natGateway:NatGateway");
+        var gateway = (await Build(Egress.Regional, new() { FixedAddresses = true })).Single("aws:ec2/natGateway:NatGateway");
 
         Assert.That(
             ((ImmutableArray<object>)gateway["availabilityZoneAddresses"]).Cast<ImmutableDictionary<string, object>>()
@@ -127,10 +133,11 @@ public class AwsNetworkTests
     [Test]
     public async Task No_route_leads_out_of_intra_subnets()
     {
-        var network = await Build(Egress.PerZone, ipv6: true);
+        var network = await Build(Egress.PerZone, new() { Ipv6 = true });
 
         Assert.That(network.Of("aws:ec2/route:Route").Values.Select(route => route["routeTableId"]), Has.None.EqualTo("main-intra-id"));
-        Assert.That(network.Of("aws:ec2/routeTableAssociation:RouteTableAssociation")["main-intra-eu-west-1a"]["routeTableId"], Is.EqualTo("main-intra-id"));
+        Assert.That(network.Of("aws:ec2/routeTableAssociation:RouteTableAssociation")["main-intra-eu-west-1a"]["routeTableId"],
+            Is.EqualTo("main-intra-id"));
     }
 
     [Test]
@@ -143,7 +150,7 @@ public class AwsNetworkTests
     }
 
     [Test]
-    [Control("CIS AWS 5.4")]
+    [Control("CIS AWS 5.5")]
     public async Task The_default_security_group_has_no_rules()
     {
         var group = (await Build(Egress.PerZone)).Single("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup");
@@ -167,6 +174,36 @@ public class AwsNetworkTests
     }
 
     [Test]
+    public async Task Three_quarters_of_private_subnets_are_kept_for_prefixes_of_pods()
+    {
+        var reservations = (await Build(Egress.PerZone)).Of("aws:ec2/subnetCidrReservation:SubnetCidrReservation");
+
+        Assert.That(reservations.Select(range =>
+                $"{range.Key} {range.Value["subnetId"]} {range.Value["cidrBlock"]} {range.Value["reservationType"]}"),
+            Is.EqualTo(
+            [
+                "main-pods-eu-west-1a-half main-private-eu-west-1a-id 10.0.16.0/20 prefix",
+                "main-pods-eu-west-1a-quarter main-private-eu-west-1a-id 10.0.8.0/21 prefix",
+                "main-pods-eu-west-1b-half main-private-eu-west-1b-id 10.0.48.0/20 prefix",
+                "main-pods-eu-west-1b-quarter main-private-eu-west-1b-id 10.0.40.0/21 prefix",
+            ]));
+    }
+
+    [Test]
+    public async Task Pods_with_single_addresses_need_no_ranges_of_their_own()
+    {
+        var network = await Recording.OfAsync(() => _ = new AwsNetwork("main", new()
+        {
+            Facts = AwsFacts.Of("eu-west-1", "111122223333", "acme-prod-main"),
+            Cidr = CidrBlock.Parse("10.0.0.0/16"),
+            Zones = Two,
+            PodPrefixes = false,
+        }));
+
+        Assert.That(network.Of("aws:ec2/subnetCidrReservation:SubnetCidrReservation"), Is.Empty);
+    }
+
+    [Test]
     public async Task Without_IPv6_nothing_has_an_address_of_it()
     {
         var network = await Build(Egress.PerZone);
@@ -179,7 +216,7 @@ public class AwsNetworkTests
     [Test]
     public async Task With_IPv6_every_subnet_has_a_block_of_its_own()
     {
-        var subnets = (await Build(Egress.PerZone, ipv6: true)).Of("aws:ec2/subnet:Subnet");
+        var subnets = (await Build(Egress.PerZone, new() { Ipv6 = true })).Of("aws:ec2/subnet:Subnet");
 
         Assert.That(subnets.Values.Select(subnet => subnet["ipv6CidrBlock"]), Is.Unique);
         Assert.That(subnets["main-private-eu-west-1b"]["ipv6CidrBlock"], Is.EqualTo("2001:db8:1200:9::/64"));
@@ -189,7 +226,7 @@ public class AwsNetworkTests
     [Test]
     public async Task With_IPv6_private_subnets_reach_out_and_nothing_reaches_in()
     {
-        var network = await Build(Egress.Regional, ipv6: true);
+        var network = await Build(Egress.Regional, new() { Ipv6 = true });
         var routes = network.Of("aws:ec2/route:Route");
 
         Assert.Multiple(() =>
@@ -203,13 +240,16 @@ public class AwsNetworkTests
     }
 
     [Test]
-    public async Task The_way_out_names_routes_associations_and_endpoints_and_no_more()
+    public async Task The_way_out_names_routes_associations_endpoints_and_ranges_of_pods_and_no_more()
     {
         IReadOnlyList<Pulumi.Resource> way = [];
-        await Recording.OfAsync(() => way = new AwsNetwork("main", Args(Egress.Regional)).WayOut);
+        await Recording.OfAsync(() => way = new AwsNetwork("main", Args(Egress.Regional, Two)).WayOut);
 
         Assert.That(way.Select(resource => resource.GetResourceType()).Distinct(), Is.EquivalentTo(
-            ["aws:ec2/route:Route", "aws:ec2/routeTableAssociation:RouteTableAssociation", "aws:ec2/vpcEndpoint:VpcEndpoint"]));
+        [
+            "aws:ec2/route:Route", "aws:ec2/routeTableAssociation:RouteTableAssociation", "aws:ec2/vpcEndpoint:VpcEndpoint",
+            "aws:ec2/subnetCidrReservation:SubnetCidrReservation",
+        ]));
         Assert.That(way.Select(resource => resource.GetResourceName()), Is.SupersetOf(
             ["main-private-nat", "main-private-eu-west-1a", "main-private-eu-west-1b", "main-endpoints-s3", "main-endpoints-eks-auth"]));
     }

@@ -36,7 +36,8 @@ public class CloudNatTests
     [TestCase(128, 131072, "nat.maxPortsPerNode")]
     [TestCase(128, 128, "nat.maxPortsPerNode")]
     public void Ports_that_Cloud_NAT_does_not_take_are_a_problem(int min, int max, string setting) =>
-        Assert.That(new CloudNat { MinPortsPerNode = min, MaxPortsPerNode = max }.Check(3).Select(problem => problem.Setting), Is.EqualTo([setting]));
+        Assert.That(new CloudNat { MinPortsPerNode = min, MaxPortsPerNode = max }.Check(3).Select(problem => problem.Setting),
+            Is.EqualTo([setting]));
 
     [Test]
     public void Fewer_than_no_addresses_are_a_problem() =>

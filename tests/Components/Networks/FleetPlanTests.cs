@@ -11,6 +11,14 @@ public class FleetPlanTests
 {
     private static readonly FleetPlan Plan = new();
 
+    private static Arbitrary<int> SlotPrefix =>
+        Gen.Choose(AwsAddressPlan.ShortestPrefix, AwsAddressPlan.LongestPrefix).ToArbitrary();
+
+    private static Arbitrary<int> SomeSlot => Gen.Choose(0, 15).ToArbitrary();
+
+    private static ImmutableSortedDictionary<string, CidrBlock> Blocks(params (string Name, string Block)[] blocks) =>
+        blocks.ToImmutableSortedDictionary(block => block.Name, block => CidrBlock.Parse(block.Block));
+
     private static ImmutableSortedDictionary<string, int> Slots(params (string Cluster, int Number)[] slots) =>
         slots.ToImmutableSortedDictionary(slot => slot.Cluster, slot => slot.Number);
 
@@ -24,8 +32,7 @@ public class FleetPlanTests
 
     [Test]
     public void Clusters_in_different_slots_never_overlap() => Prop.ForAll(
-        Gen.Choose(AwsAddressPlan.ShortestPrefix, AwsAddressPlan.LongestPrefix).ToArbitrary(), Gen.Choose(0, 15).ToArbitrary(), Gen.Choose(0, 15).ToArbitrary(),
-        (prefix, first, second) =>
+        SlotPrefix, SomeSlot, SomeSlot, (prefix, first, second) =>
         {
             var plan = new FleetPlan { SlotPrefix = prefix };
             return plan.Block.Contains(plan.Slot(first)) && plan.Slot(first).Overlaps(plan.Slot(second)) == (first == second);
@@ -59,7 +66,7 @@ public class FleetPlanTests
     [Test]
     public void A_slot_that_something_else_uses_is_a_problem()
     {
-        var plan = Plan with { Taken = ImmutableSortedDictionary<string, CidrBlock>.Empty.Add("office", CidrBlock.Parse("10.5.0.0/16")) };
+        var plan = Plan with { Taken = Blocks(("office", "10.5.0.0/16")) };
 
         Assert.That(plan.Check(Slots(("main", 1))), Is.EqualTo(new[]
         {
@@ -81,14 +88,14 @@ public class FleetPlanTests
     public void Slots_that_hold_no_network_are_a_problem(int prefix) =>
         Assert.That((Plan with { SlotPrefix = prefix }).Check(Slots(("main", 0))), Is.EqualTo(new[]
         {
-            new PlanProblem("slotPrefix", $"{prefix}", "slots of 10.0.0.0/8 must be within it, and hold a network: /12 to /19", "use a prefix between the two"),
+            new PlanProblem("slotPrefix", $"{prefix}", "slots of 10.0.0.0/8 must be within it, and hold a network: /12 to /19",
+                "use a prefix between the two"),
         }));
 
     [Test]
     public void Blocks_that_overlap_are_told_by_name()
     {
-        var blocks = ImmutableSortedDictionary<string, CidrBlock>.Empty
-            .Add("main", CidrBlock.Parse("10.0.0.0/14")).Add("second", CidrBlock.Parse("10.1.0.0/16")).Add("third", CidrBlock.Parse("10.4.0.0/16"));
+        var blocks = Blocks(("main", "10.0.0.0/14"), ("second", "10.1.0.0/16"), ("third", "10.4.0.0/16"));
 
         Assert.That(FleetPlan.Overlaps(blocks), Is.EqualTo(new[]
         {
@@ -99,7 +106,7 @@ public class FleetPlanTests
     [Test]
     public void A_plan_reads_back_from_JSON_as_it_was_written()
     {
-        var plan = Plan with { SlotPrefix = 16, Taken = ImmutableSortedDictionary<string, CidrBlock>.Empty.Add("office", CidrBlock.Parse("10.5.0.0/16")) };
+        var plan = Plan with { SlotPrefix = 16, Taken = Blocks(("office", "10.5.0.0/16")) };
 
         var read = JsonSerializer.Deserialize<FleetPlan>(JsonSerializer.Serialize(plan))!;
 

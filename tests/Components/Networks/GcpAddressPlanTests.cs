@@ -12,6 +12,8 @@ public class GcpAddressPlanTests
     private static Arbitrary<CidrBlock> Blocks => Gen.Choose(GcpAddressPlan.ShortestPrefix, GcpAddressPlan.LongestPrefix)
         .Select(prefix => CidrBlock.Parse("10.0.0.0/8").Part(prefix, 3)).ToArbitrary();
 
+    private static Arbitrary<int> PodsPerNode => Gen.Choose(8, 256).ToArbitrary();
+
     private static Arbitrary<bool> Either => Gen.Elements(true, false).ToArbitrary();
 
     [Test]
@@ -46,12 +48,12 @@ public class GcpAddressPlanTests
     public void Ranges_are_of_sizes_that_Google_Cloud_allows() => Prop.ForAll(Blocks, block =>
     {
         var plan = new GcpAddressPlan(block);
-        return plan.Services.Prefix is >= 16 and <= 27 && plan.Proxies.Prefix <= 26 && plan.PrivateServices.Prefix <= 24 && plan.Nodes.Prefix <= 29
-            && plan.Pods.Prefix is >= 9 and <= 21;
+        return plan.Services.Prefix is >= 16 and <= 27 && plan.Pods.Prefix is >= 9 and <= 21 && plan.Nodes.Prefix <= 29
+            && plan.Proxies.Prefix <= 26 && plan.PrivateServices.Prefix <= 24;
     }).QuickCheckThrowOnFailure();
 
     [Test]
-    public void As_many_nodes_fit_as_their_addresses_do() => Prop.ForAll(Blocks, Either, Gen.Choose(8, 256).ToArbitrary(), (block, morePods, pods) =>
+    public void As_many_nodes_fit_as_their_addresses_do() => Prop.ForAll(Blocks, Either, PodsPerNode, (block, morePods, pods) =>
     {
         var plan = new GcpAddressPlan(block);
         var nodes = plan.Occupancy(morePods, false, pods).MaxNodes;
@@ -76,7 +78,8 @@ public class GcpAddressPlanTests
     {
         var byPods = 1 << (prefix - 13);
 
-        Assert.That(new GcpAddressPlan(CidrBlock.Parse("10.0.0.0/12")).Occupancy(false, false, podsPerNode).MaxNodes, Is.EqualTo(Math.Min(byPods, 65532)));
+        Assert.That(new GcpAddressPlan(CidrBlock.Parse("10.0.0.0/12")).Occupancy(false, false, podsPerNode).MaxNodes,
+            Is.EqualTo(Math.Min(byPods, 65532)));
     }
 
     [Test]
@@ -88,7 +91,8 @@ public class GcpAddressPlanTests
     [TestCase("8.8.0.0/16", "is not for private use, so it would hide a part of the internet",
         "use a block within 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10")]
     public void A_block_that_cannot_be_planned_says_why(string block, string rule, string fix) =>
-        Assert.That(GcpAddressPlan.Check(CidrBlock.Parse(block), false, new(3, 64)), Is.EqualTo(new[] { new PlanProblem("cidr", block, rule, fix) }));
+        Assert.That(GcpAddressPlan.Check(CidrBlock.Parse(block), false, new(3, 64)),
+            Is.EqualTo(new[] { new PlanProblem("cidr", block, rule, fix) }));
 
     [TestCase(7)]
     [TestCase(257)]

@@ -7,7 +7,8 @@ namespace Platform.Tests.Components.Networks;
 [TestFixture]
 public class GcpFirewallTests
 {
-    private static Task<Recording> Build(ImmutableSortedSet<int> webhooks, ImmutableSortedSet<int>? backends = null, bool morePods = false) =>
+    private static Task<Recording> Build(
+        ImmutableSortedSet<int> webhooks, ImmutableSortedSet<int>? backends = null, bool morePods = false) =>
         Recording.OfAsync(() => _ = new GcpNetwork("main", new()
         {
             Cidr = CidrBlock.Parse("10.64.0.0/14"),
@@ -16,7 +17,8 @@ public class GcpFirewallTests
             Settings = new() { BackendPorts = backends ?? [], MorePods = morePods },
         }));
 
-    private static ImmutableDictionary<string, object> First(object list) => (ImmutableDictionary<string, object>)((ImmutableArray<object>)list)[0];
+    private static ImmutableDictionary<string, object> First(object list) =>
+        (ImmutableDictionary<string, object>)((ImmutableArray<object>)list)[0];
 
     [Test]
     [Control("CIS GKE 5.6.6")]

@@ -43,7 +43,8 @@ public class GcpNamesTests
         var range = network.Single("gcp:compute/globalAddress:GlobalAddress");
 
         Assert.That((range["address"], range["prefixLength"], range["purpose"]), Is.EqualTo(("10.67.128.0", 18.0, "VPC_PEERING")));
-        Assert.That(network.Single("gcp:servicenetworking/connection:Connection")["reservedPeeringRanges"], Is.EqualTo(new object[] { "main-private-services" }));
+        Assert.That(network.Single("gcp:servicenetworking/connection:Connection")["reservedPeeringRanges"],
+            Is.EqualTo(new object[] { "main-private-services" }));
     }
 
     [Test]

@@ -36,8 +36,14 @@ public class GcpNetworkTests
     [Test]
     public async Task A_second_range_of_pods_comes_beside_the_first_and_moves_none()
     {
-        var subnet = (await Build(new() { Cidr = CidrBlock.Parse("10.64.0.0/14"), Region = "europe-west1", Settings = new() { MorePods = true } }))
-            .Of("gcp:compute/subnetwork:Subnetwork")["main-nodes"];
+        var args = new GcpNetworkArgs
+        {
+            Cidr = CidrBlock.Parse("10.64.0.0/14"),
+            Region = "europe-west1",
+            Settings = new() { MorePods = true },
+        };
+
+        var subnet = (await Build(args)).Of("gcp:compute/subnetwork:Subnetwork")["main-nodes"];
 
         Assert.That(Items(subnet["secondaryIpRanges"]).Select(range => $"{range["rangeName"]} {range["ipCidrRange"]}"),
             Is.EqualTo(["pods 10.64.0.0/15", "services 10.67.64.0/18", "more-pods 10.66.0.0/16"]));
@@ -50,14 +56,16 @@ public class GcpNetworkTests
 
     [Test]
     public async Task Nodes_reach_the_APIs_of_Google_without_NAT() =>
-        Assert.That((await Build(Default)).Of("gcp:compute/subnetwork:Subnetwork")["main-nodes"]["privateIpGoogleAccess"], Is.EqualTo(true));
+        Assert.That((await Build(Default)).Of("gcp:compute/subnetwork:Subnetwork")["main-nodes"]["privateIpGoogleAccess"],
+            Is.EqualTo(true));
 
     [Test]
     public async Task Proxies_of_load_balancers_have_a_subnet()
     {
         var subnet = (await Build(Default)).Of("gcp:compute/subnetwork:Subnetwork")["main-proxies"];
 
-        Assert.That((subnet["purpose"], subnet["role"], subnet["ipCidrRange"]), Is.EqualTo(("REGIONAL_MANAGED_PROXY", "ACTIVE", "10.67.192.0/19")));
+        Assert.That((subnet["purpose"], subnet["role"], subnet["ipCidrRange"]),
+            Is.EqualTo(("REGIONAL_MANAGED_PROXY", "ACTIVE", "10.67.192.0/19")));
     }
 
     [Test]
@@ -101,7 +109,8 @@ public class GcpNetworkTests
     [Test]
     public async Task Ports_grow_with_use()
     {
-        var nat = (await Build(Args(nat: new() { MinPortsPerNode = 64, MaxPortsPerNode = 4096 }))).Single("gcp:compute/routerNat:RouterNat");
+        var nat = (await Build(Args(nat: new() { MinPortsPerNode = 64, MaxPortsPerNode = 4096 })))
+            .Single("gcp:compute/routerNat:RouterNat");
 
         Assert.That(nat["enableDynamicPortAllocation"], Is.EqualTo(true));
         Assert.That(nat["enableEndpointIndependentMapping"], Is.EqualTo(false), "the two exclude each other");
@@ -114,7 +123,8 @@ public class GcpNetworkTests
     {
         var network = await Build(Args(nat: new() { FixedAddresses = count }));
 
-        Assert.That(network.Of("gcp:compute/address:Address").Keys, Is.EqualTo(Enumerable.Range(1, count).Select(number => $"main-nat-{number}")));
+        Assert.That(network.Of("gcp:compute/address:Address").Keys,
+            Is.EqualTo(Enumerable.Range(1, count).Select(number => $"main-nat-{number}")));
         Assert.That(network.Single("gcp:compute/routerNat:RouterNat")["natIpAllocateOption"], Is.EqualTo("MANUAL_ONLY"));
         Assert.That((ImmutableArray<object>)network.Single("gcp:compute/routerNat:RouterNat")["natIps"], Has.Length.EqualTo(count));
     }
@@ -145,6 +155,7 @@ public class GcpNetworkTests
         IReadOnlyList<Pulumi.Resource> way = [];
         await Recording.OfAsync(() => way = new GcpNetwork("main", Default).WayOut);
 
-        Assert.That(way.Select(resource => $"{resource.GetResourceType()} {resource.GetResourceName()}"), Is.EqualTo(["gcp:compute/routerNat:RouterNat main-nat"]));
+        Assert.That(way.Select(resource => $"{resource.GetResourceType()} {resource.GetResourceName()}"),
+            Is.EqualTo(["gcp:compute/routerNat:RouterNat main-nat"]));
     }
 }

@@ -19,7 +19,8 @@ public class Ipv6BlockTests
     [TestCase("10.0.0.0/8")]
     [TestCase("")]
     public void What_AWS_does_not_give_is_refused_by_name(string block) =>
-        Assert.That(() => Ipv6Block.Subnet(block, 0), Throws.TypeOf<FormatException>().With.Message.EqualTo($"{block}: not an IPv6 block of /56"));
+        Assert.That(() => Ipv6Block.Subnet(block, 0),
+            Throws.TypeOf<FormatException>().With.Message.EqualTo($"{block}: not an IPv6 block of /56"));
 
     [Test]
     public void A_subnet_that_is_not_there_is_refused() =>

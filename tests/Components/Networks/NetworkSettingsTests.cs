@@ -8,12 +8,14 @@ namespace Platform.Tests.Components.Networks;
 [TestFixture]
 public class NetworkSettingsTests
 {
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Format =
+        new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     private static readonly CidrBlock Block = CidrBlock.Parse("10.0.0.0/16");
     private static readonly ImmutableSortedSet<string> Zones = ["eu-west-1a", "eu-west-1b"];
 
-    private static IEnumerable<PlanProblem> Aws(AwsNetworkSettings settings, Egress egress = Egress.Regional, string region = "eu-west-1") =>
+    private static IEnumerable<PlanProblem> Aws(
+        AwsNetworkSettings settings, Egress egress = Egress.Regional, string region = "eu-west-1") =>
         settings.Check(region, egress, Block, Zones, new(9, 110));
 
     private static IEnumerable<PlanProblem> Gcp(GcpNetworkSettings settings, Egress egress = Egress.Regional, int nodes = 9) =>
@@ -91,7 +93,8 @@ public class NetworkSettingsTests
     [TestCase(Egress.Regional, 1)]
     [TestCase(Egress.None, 0)]
     public void Addresses_of_NAT_count_where_there_is_NAT(Egress egress, int problems) =>
-        Assert.That(Gcp(new() { Nat = new() { FixedAddresses = 1, MinPortsPerNode = 1024 } }, egress, nodes: 100).Count(), Is.EqualTo(problems));
+        Assert.That(Gcp(new() { Nat = new() { FixedAddresses = 1, MinPortsPerNode = 1024 } }, egress, nodes: 100).Count(),
+            Is.EqualTo(problems));
 
     [TestCase(0)]
     [TestCase(70000)]
