@@ -1,21 +1,27 @@
+using System.Globalization;
+
 namespace Platform.Components.NodePools;
 
 /// <summary>A multi-zone managed node group with its role and launch template. It knows nothing of what runs on it.</summary>
+/// <remarks>
+/// The group's name is Pulumi's, so where a change replaces the group (another image, capacity, machine or subnet) the new one runs
+/// before the old one goes. Disk, metadata and tags sit in the launch template: a new version of that rolls the nodes in place. EKS
+/// itself tags the group's Auto Scaling group for the cluster autoscaler to find.
+/// </remarks>
 public sealed class EksNodePool : PlatformComponent
 {
     internal const string Token = "platform:nodePools:EksNodePool";
 
-    private static readonly string[] NodePolicies =
-        ["AmazonEKSWorkerNodePolicy", "AmazonEKS_CNI_Policy", "AmazonEC2ContainerRegistryPullOnly"];
-
     private readonly EksNodePoolArgs _args;
 
     /// <summary>Makes the pool.</summary>
+    /// <exception cref="ArgumentException">The settings contradict each other.</exception>
     public EksNodePool(string name, EksNodePoolArgs args, ComponentResourceOptions? options = null) : base(Token, name, args, options)
     {
         _args = args;
-        var role = NodeRole();
-        var template = LaunchTemplate();
+        Check();
+        var role = new EksNodeRole(Named("nodes"), new() { Region = args.Region }, Within());
+        var template = new Aws.Ec2.LaunchTemplate(Named("nodes"), EksLaunchTemplate.For(args), Inside());
         Group = NodeGroup(role, template);
         RegisterOutputs();
     }
@@ -23,99 +29,106 @@ public sealed class EksNodePool : PlatformComponent
     /// <summary>The node group, for what has to wait until nodes run.</summary>
     public Aws.Eks.NodeGroup Group { get; }
 
-    private (Aws.Iam.Role Role, Resource[] Policies) NodeRole()
+    private IEnumerable<string> Machines => [_args.Machine, .. _args.MoreMachines];
+
+    /// <summary>What AWS would refuse only after minutes, or never say.</summary>
+    private void Check()
     {
-        var role = new Aws.Iam.Role(Named("nodes"), new() { AssumeRolePolicy = AwsPolicy.Trust("ec2.amazonaws.com") }, Inside());
-        var policies = NodePolicies.Select(policy => (Resource)new Aws.Iam.RolePolicyAttachment(
-            Named($"nodes-{policy}"), new() { Role = role.Name, PolicyArn = AwsPolicy.Managed(policy) }, Inside()));
-        return (role, [.. policies]);
+        if (Machines.FirstOrDefault(machine => NodeImages.IsArm(machine) != NodeImages.IsArm(_args.Image)) is { } machine)
+            throw new ArgumentException($"pool {_args.Pool}: {machine} does not run {_args.Image}: they must have one architecture");
+        if (_args is { Spot: true, WarmPool: not null })
+            throw new ArgumentException($"pool {_args.Pool}: a warm pool holds no Spot instances: choose one of the two");
+        if (_args.Sandbox is not null && NodeImages.AmiType(_args.Image) is not ("AL2023_ARM_64_STANDARD" or "AL2023_x86_64_STANDARD"))
+            throw new ArgumentException($"pool {_args.Pool}: gVisor is installed on Amazon Linux 2023 only, not on {_args.Image}");
     }
 
-    private Aws.Ec2.LaunchTemplate LaunchTemplate() => new(Named("nodes"), new()
+    private Aws.Eks.NodeGroup NodeGroup(EksNodeRole role, Aws.Ec2.LaunchTemplate template) => new(Named("nodes"), new()
     {
-        UpdateDefaultVersion = true,
-        MetadataOptions = new Aws.Ec2.Inputs.LaunchTemplateMetadataOptionsArgs
+        ClusterName = _args.ClusterName,
+        NodeRoleArn = role.Arn,
+        SubnetIds = _args.SubnetIds,
+        AmiType = NodeImages.AmiType(_args.Image),
+        CapacityType = _args.Spot ? "SPOT" : "ON_DEMAND",
+        InstanceTypes = Machines.ToArray(),
+        Version = _args.Version.OrNone(),
+        ReleaseVersion = _args.ReleaseVersion.OrNone(),
+        ForceUpdateVersion = _args.Update.Force,
+        Labels = Labels(),
+        Taints = Taints(),
+        LaunchTemplate = new Aws.Eks.Inputs.NodeGroupLaunchTemplateArgs
         {
-            HttpEndpoint = "enabled",
-            HttpTokens = "required",
-            HttpPutResponseHopLimit = 1,
+            Id = template.Id,
+            Version = template.LatestVersion.Apply(version => version.ToString(CultureInfo.InvariantCulture)),
         },
-        BlockDeviceMappings =
-        [
-            new Aws.Ec2.Inputs.LaunchTemplateBlockDeviceMappingArgs
-            {
-                DeviceName = "/dev/xvda",
-                Ebs = new Aws.Ec2.Inputs.LaunchTemplateBlockDeviceMappingEbsArgs
-                {
-                    VolumeType = "gp3",
-                    VolumeSize = _args.DiskGiB,
-                    Encrypted = "true",
-                    DeleteOnTermination = "true",
-                },
-            },
-        ],
-    }, Inside());
-
-    private Aws.Eks.NodeGroup NodeGroup((Aws.Iam.Role Role, Resource[] Policies) nodes, Aws.Ec2.LaunchTemplate template) =>
-        new(Named("nodes"), new()
+        ScalingConfig = new Aws.Eks.Inputs.NodeGroupScalingConfigArgs
         {
-            ClusterName = _args.ClusterName,
-            NodeRoleArn = nodes.Role.Arn,
-            SubnetIds = _args.SubnetIds,
-            AmiType = _args.AmiType,
-            CapacityType = _args.Spot ? "SPOT" : "ON_DEMAND",
-            InstanceTypes = [_args.Machine],
-            Labels = { ["platform/pool"] = _args.Pool },
-            LaunchTemplate = new Aws.Eks.Inputs.NodeGroupLaunchTemplateArgs
+            MinSize = _args.Min,
+            MaxSize = _args.Max,
+            DesiredSize = _args.Min,
+        },
+        UpdateConfig = new Aws.Eks.Inputs.NodeGroupUpdateConfigArgs
+        {
+            MaxUnavailablePercentage = _args.Update.MaxUnavailablePercentage,
+            UpdateStrategy = _args.Update.Strategy == NodeUpdateStrategy.Minimal ? "MINIMAL" : "DEFAULT",
+        },
+        NodeRepairConfig = Repair(),
+        WarmPoolConfig = WarmPoolConfig().OrNone(),
+        Tags = _args.Tags.ToDictionary(),
+    }, OfGroup(role));
+
+    private InputMap<string> Labels()
+    {
+        var labels = _args.Labels.SetItem("platform/pool", _args.Pool);
+        return (_args.Sandbox is null ? labels : labels.SetItem(GVisor.NodeKey, GVisor.NodeValue)).ToDictionary();
+    }
+
+    private InputList<Aws.Eks.Inputs.NodeGroupTaintArgs> Taints()
+    {
+        var taints = _args.Sandbox is null ? _args.Taints : _args.Taints.Add(GVisor.Taint);
+        return taints.Select(taint => new Aws.Eks.Inputs.NodeGroupTaintArgs
+        {
+            Key = taint.Key,
+            Value = taint.Value,
+            Effect = taint.Effect switch
             {
-                Id = template.Id,
-                Version = template.LatestVersion.Apply(version => version.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                TaintEffect.PreferNoSchedule => "PREFER_NO_SCHEDULE",
+                TaintEffect.NoExecute => "NO_EXECUTE",
+                _ => "NO_SCHEDULE",
             },
-            ScalingConfig = new Aws.Eks.Inputs.NodeGroupScalingConfigArgs
-            {
-                MinSize = _args.Min,
-                MaxSize = _args.Max,
-                DesiredSize = _args.Min,
-            },
-            UpdateConfig = new Aws.Eks.Inputs.NodeGroupUpdateConfigArgs { MaxUnavailablePercentage = 33 },
-        }, OfGroup(nodes.Policies));
+        }).ToArray();
+    }
+
+    private Aws.Eks.Inputs.NodeGroupNodeRepairConfigArgs Repair()
+    {
+        var repair = new Aws.Eks.Inputs.NodeGroupNodeRepairConfigArgs { Enabled = _args.Repair.Enabled };
+        if (_args.Repair.MaxUnhealthyPercentage is { } unhealthy)
+            repair.MaxUnhealthyNodeThresholdPercentage = unhealthy;
+        if (_args.Repair.MaxParallelPercentage is { } parallel)
+            repair.MaxParallelNodesRepairedPercentage = parallel;
+        return repair;
+    }
+
+    private Aws.Eks.Inputs.NodeGroupWarmPoolConfigArgs? WarmPoolConfig()
+    {
+        if (_args.WarmPool is not { } pool)
+            return null;
+
+        var config = new Aws.Eks.Inputs.NodeGroupWarmPoolConfigArgs
+        {
+            MinSize = pool.Min,
+            PoolState = pool.State.ToString().ToUpperInvariant(),
+            ReuseOnScaleIn = pool.ReuseOnScaleIn,
+        };
+        if (pool.MaxPrepared is { } prepared)
+            config.MaxGroupPreparedCapacity = prepared;
+        return config;
+    }
 
     /// <summary>The autoscaler moves the desired size; a deployment must not move it back.</summary>
-    private CustomResourceOptions OfGroup(Resource[] policies)
+    private CustomResourceOptions OfGroup(EksNodeRole role)
     {
-        var options = Inside(policies);
+        var options = Inside(role);
         options.IgnoreChanges = ["scalingConfig.desiredSize"];
         return options;
     }
-}
-
-/// <summary>Inputs of <see cref="EksNodePool"/>.</summary>
-public sealed class EksNodePoolArgs : ResourceArgs
-{
-    /// <summary>The pool's name, as a label on its nodes.</summary>
-    public required string Pool { get; init; }
-
-    /// <summary>The cluster's physical name.</summary>
-    public required Input<string> ClusterName { get; init; }
-
-    /// <summary>The private subnets, one per zone.</summary>
-    public required InputList<string> SubnetIds { get; init; }
-
-    /// <summary>The instance type, such as <c>m7g.large</c>.</summary>
-    public required string Machine { get; init; }
-
-    /// <summary>The image family. Default: Amazon Linux 2023 for Arm.</summary>
-    public string AmiType { get; init; } = "AL2023_ARM_64_STANDARD";
-
-    /// <summary>The fewest nodes.</summary>
-    public required int Min { get; init; }
-
-    /// <summary>The most nodes.</summary>
-    public required int Max { get; init; }
-
-    /// <summary>Whether nodes may be taken away at two minutes' notice for a lower price. Default: false.</summary>
-    public bool Spot { get; init; }
-
-    /// <summary>The root volume's size in GiB. Default: 50.</summary>
-    public int DiskGiB { get; init; } = 50;
 }

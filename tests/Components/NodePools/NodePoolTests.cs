@@ -10,6 +10,7 @@ public class NodePoolTests
     {
         Pool = "web",
         ClusterName = "acme",
+        Region = "eu-west-1",
         SubnetIds = ["subnet-a", "subnet-b"],
         Machine = "m7g.large",
         Min = 2,
