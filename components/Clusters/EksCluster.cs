@@ -2,34 +2,46 @@ using Platform.Components.Identity;
 
 namespace Platform.Components.Clusters;
 
-/// <summary>A private EKS control plane with its role, key and log group. It knows nothing of nodes or add-ons.</summary>
+/// <summary>
+/// A private EKS control plane with its role, keys, log group and access entries, and the add-ons that nodes need before they boot. It
+/// knows nothing of nodes, and of no other add-on.
+/// </summary>
 public sealed class EksCluster : PlatformComponent, ICluster
 {
     internal const string Token = "platform:clusters:EksCluster";
 
-    private static readonly string[] LogTypes = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
+    private const int KeyDeletionDays = 30;
 
     private readonly EksClusterArgs _args;
+    private readonly AwsFacts _facts;
 
     /// <summary>Makes the control plane.</summary>
+    /// <exception cref="ArgumentException">The settings would open the cluster, or EKS would refuse them.</exception>
     public EksCluster(string name, EksClusterArgs args, ComponentResourceOptions? options = null) : base(Token, name, args, options)
     {
         _args = args;
-        var role = ControlPlaneRole();
-        var key = SecretsKey();
-        var logs = ControlPlaneLogs();
-        var cluster = ControlPlane(role, key, logs);
-        Administrators(cluster);
+        _facts = AwsFacts.Of(args.Region, args.Account, args.ClusterName);
+        var (role, mayRun) = ControlPlaneRole();
+        var cluster = ControlPlane(role, SecretsKey(role), mayRun, Logs());
+        var access = Access(cluster);
+        IdentityProvider(cluster);
+        TagSecurityGroup(cluster);
+        BeforeNodes = [BootAddOns(cluster)];
 
         Name = cluster.Name;
+        Arn = cluster.Arn;
         Version = cluster.Version;
         SecurityGroupId = cluster.VpcConfig.Apply(vpc => vpc.ClusterSecurityGroupId!);
-        Kubernetes = Provider(cluster);
+        OidcIssuer = Issuer(cluster);
+        Kubernetes = Provider(cluster, access);
         RegisterOutputs();
     }
 
     /// <inheritdoc/>
     [Output] public Output<string> Name { get; }
+
+    /// <summary>The cluster's ARN.</summary>
+    [Output] public Output<string> Arn { get; }
 
     /// <summary>The Kubernetes minor version that the control plane runs.</summary>
     [Output] public Output<string> Version { get; }
@@ -37,88 +49,152 @@ public sealed class EksCluster : PlatformComponent, ICluster
     /// <summary>The security group that control plane and nodes share.</summary>
     [Output] public Output<string> SecurityGroupId { get; }
 
+    /// <summary>The issuer of service accounts' tokens, for what knows no Pod Identity.</summary>
+    [Output] public Output<string> OidcIssuer { get; }
+
     /// <inheritdoc/>
     public K8s.Provider Kubernetes { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Resource> BeforeNodes => [];
+    public IReadOnlyList<Resource> BeforeNodes { get; }
+
+    /// <summary>Where the cluster is, for policies.</summary>
+    public AwsFacts Facts => _facts;
+
+    private string LogGroupName => $"/aws/eks/{_args.ClusterName}/cluster";
 
     /// <inheritdoc/>
     public WorkloadIdentity Identify(string name, WorkloadIdentityArgs args) => new AwsWorkloadIdentity(Named(name), new()
     {
         Workload = args,
-        Cluster = AwsFacts.Of(_args.Region, _args.Account, _args.ClusterName),
+        Cluster = _facts,
         ClusterName = Name,
     }, Within());
 
-    private Aws.Iam.Role ControlPlaneRole()
+    /// <summary>The role, and what it may do: the cluster comes after that and goes before it, lest EKS leave interfaces behind.</summary>
+    private (Aws.Iam.Role Role, Resource MayRun) ControlPlaneRole()
     {
         var role = new Aws.Iam.Role(Named("control-plane"), new() { AssumeRolePolicy = AwsPolicy.Trust("eks.amazonaws.com") }, Inside());
-        _ = new Aws.Iam.RolePolicyAttachment(Named("control-plane"), new()
+        var mayRun = new Aws.Iam.RolePolicyAttachment(Named("control-plane"), new()
         {
             Role = role.Name,
-            PolicyArn = AwsPolicy.Managed("AmazonEKSClusterPolicy"),
+            PolicyArn = _facts.ManagedPolicy("AmazonEKSClusterPolicy"),
         }, Inside());
-        return role;
+        return (role, mayRun);
     }
 
-    private Aws.Kms.Key SecretsKey() => new(Named("secrets"), new()
-    {
-        Description = $"Kubernetes secrets of {_args.ClusterName}",
-        EnableKeyRotation = true,
-        DeletionWindowInDays = 30,
-    }, Inside());
+    private Aws.Kms.Key? SecretsKey(Aws.Iam.Role role) => !_args.ControlPlane.OwnSecretsKey ? null : Key(
+        "secrets", $"Kubernetes secrets of {_args.ClusterName}", role.Arn.Apply(arn => EksKeyPolicy.Secrets(_facts, arn).ToJson()));
 
-    /// <summary>Made before the cluster: a group that EKS makes itself never expires, and a later one of ours would clash with it.</summary>
-    private Aws.CloudWatch.LogGroup ControlPlaneLogs() => new(Named("control-plane"), new()
+    /// <summary>
+    /// Made before the cluster: a group that EKS makes itself never expires, and a later one of ours would clash with it.
+    /// </summary>
+    private Aws.CloudWatch.LogGroup Logs()
     {
-        Name = $"/aws/eks/{_args.ClusterName}/cluster",
-        RetentionInDays = _args.LogRetentionDays,
-    }, Inside());
+        var key = !_args.Logs.OwnKey ? null : Key(
+            "logs", $"Control-plane logs of {_args.ClusterName}", EksKeyPolicy.Logs(_facts, LogGroupName).ToJson());
+        var group = new Aws.CloudWatch.LogGroupArgs { Name = LogGroupName, RetentionInDays = _args.Logs.RetentionDays };
+        if (key is not null)
+            group.KmsKeyId = key.Arn;
+        return new(Named("control-plane"), group, Inside());
+    }
 
-    private Aws.Eks.Cluster ControlPlane(Aws.Iam.Role role, Aws.Kms.Key key, Aws.CloudWatch.LogGroup logs) => new(Named("control-plane"), new()
+    private Aws.Kms.Key Key(string role, string description, Input<string> policy)
     {
-        Name = _args.ClusterName,
-        Version = _args.Version,
-        RoleArn = role.Arn,
-        BootstrapSelfManagedAddons = false,
-        DeletionProtection = _args.DeletionProtection,
-        EnabledClusterLogTypes = LogTypes,
-        AccessConfig = new Aws.Eks.Inputs.ClusterAccessConfigArgs
+        var key = new Aws.Kms.Key(Named(role), new()
         {
-            AuthenticationMode = "API",
-            BootstrapClusterCreatorAdminPermissions = false,
-        },
-        EncryptionConfig = new Aws.Eks.Inputs.ClusterEncryptionConfigArgs
-        {
-            Provider = new Aws.Eks.Inputs.ClusterEncryptionConfigProviderArgs { KeyArn = key.Arn },
-            Resources = ["secrets"],
-        },
-        UpgradePolicy = new Aws.Eks.Inputs.ClusterUpgradePolicyArgs { SupportType = "STANDARD" },
-        VpcConfig = new Aws.Eks.Inputs.ClusterVpcConfigArgs
-        {
-            SubnetIds = _args.SubnetIds,
-            EndpointPrivateAccess = true,
-            EndpointPublicAccess = false,
-        },
-    }, Inside(logs));
+            Description = description,
+            EnableKeyRotation = true,
+            DeletionWindowInDays = KeyDeletionDays,
+            Policy = policy,
+        }, Inside());
+        _ = new Aws.Kms.Alias(Named(role), new() { Name = $"alias/eks/{_args.ClusterName}/{role}", TargetKeyId = key.KeyId }, Inside());
+        return key;
+    }
 
-    private void Administrators(Aws.Eks.Cluster cluster)
+    private Aws.Eks.Cluster ControlPlane(Aws.Iam.Role role, Aws.Kms.Key? key, params Resource[] after)
     {
-        foreach (var (role, arn) in _args.Administrators)
+        var settings = _args.ControlPlane;
+        var cluster = new Aws.Eks.ClusterArgs
         {
-            var entry = new Aws.Eks.AccessEntry(Named($"admin-{role}"), new() { ClusterName = cluster.Name, PrincipalArn = arn }, Inside());
-            _ = new Aws.Eks.AccessPolicyAssociation(Named($"admin-{role}"), new()
+            Name = _args.ClusterName,
+            Version = _args.Version,
+            RoleArn = role.Arn,
+            BootstrapSelfManagedAddons = false,
+            DeletionProtection = _args.DeletionProtection,
+            EnabledClusterLogTypes = _args.Logs.Types.ToArray(),
+            AccessConfig = new Aws.Eks.Inputs.ClusterAccessConfigArgs
             {
-                ClusterName = cluster.Name,
-                PrincipalArn = arn,
-                PolicyArn = "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy",
-                AccessScope = new Aws.Eks.Inputs.AccessPolicyAssociationAccessScopeArgs { Type = "cluster" },
-            }, Inside(entry));
+                AuthenticationMode = "API",
+                BootstrapClusterCreatorAdminPermissions = false,
+            },
+            UpgradePolicy = new Aws.Eks.Inputs.ClusterUpgradePolicyArgs { SupportType = EksWords.Of(settings.Support) },
+            ZonalShiftConfig = new Aws.Eks.Inputs.ClusterZonalShiftConfigArgs { Enabled = settings.ZonalShift },
+            ControlPlaneScalingConfig = new Aws.Eks.Inputs.ClusterControlPlaneScalingConfigArgs { Tier = EksWords.Of(settings.Tier) },
+            KubernetesNetworkConfig = ServiceNetwork(),
+            VpcConfig = EksEndpoint.For(_args),
+        };
+        if (key is not null)
+        {
+            cluster.EncryptionConfig = new Aws.Eks.Inputs.ClusterEncryptionConfigArgs
+            {
+                Provider = new Aws.Eks.Inputs.ClusterEncryptionConfigProviderArgs { KeyArn = key.Arn },
+                Resources = ["secrets"],
+            };
+        }
+
+        return new(Named("control-plane"), cluster, Inside(after));
+    }
+
+    private Aws.Eks.Inputs.ClusterKubernetesNetworkConfigArgs ServiceNetwork()
+    {
+        var network = new Aws.Eks.Inputs.ClusterKubernetesNetworkConfigArgs { IpFamily = EksWords.Of(_args.ControlPlane.IpFamily) };
+        if (_args.ControlPlane.ServiceRange is { } range)
+            network.ServiceIpv4Cidr = range;
+        return network;
+    }
+
+    private EksAccessEntries Access(Aws.Eks.Cluster cluster)
+    {
+        var deploy = new EksAccess { Principal = _args.DeployRole ?? "", Level = EksAccessLevel.ClusterAdmin };
+        return new(Named("access"), new()
+        {
+            ClusterName = cluster.Name,
+            Partition = _facts.Partition,
+            Access = _args.DeployRole is null ? _args.Access : _args.Access.Add("deploy", deploy),
+        }, Within());
+    }
+
+    /// <summary>Lets IAM trust the cluster's tokens, for software that knows no Pod Identity.</summary>
+    private void IdentityProvider(Aws.Eks.Cluster cluster) => _ = new Aws.Iam.OpenIdConnectProvider(Named("oidc"), new()
+    {
+        Url = Issuer(cluster),
+        ClientIdLists = ["sts.amazonaws.com"],
+    }, Inside());
+
+    private void TagSecurityGroup(Aws.Eks.Cluster cluster)
+    {
+        foreach (var (key, value) in _args.Tags)
+        {
+            _ = new Aws.Ec2.Tag(Named($"security-group-{key}"), new()
+            {
+                ResourceId = cluster.VpcConfig.Apply(vpc => vpc.ClusterSecurityGroupId!),
+                Key = key,
+                Value = value,
+            }, Inside());
         }
     }
 
-    private K8s.Provider Provider(Aws.Eks.Cluster cluster)
+    private EksBootAddOns BootAddOns(Aws.Eks.Cluster cluster) => new(Named("boot"), new()
+    {
+        Cluster = _facts,
+        ClusterName = cluster.Name,
+        Versions = _args.AddOnVersions ?? EksAddOnVersions.For(_args.Version),
+        PodNetwork = _args.PodNetwork,
+    }, Within());
+
+    /// <summary>It waits for the entries: before them, the cluster answers nobody.</summary>
+    private K8s.Provider Provider(Aws.Eks.Cluster cluster, EksAccessEntries access)
     {
         var arguments = cluster.Name.Apply(name =>
             ImmutableArray.Create("eks", "get-token", "--cluster-name", name, "--region", _args.Region, "--output", "json"));
@@ -129,34 +205,10 @@ public sealed class EksCluster : PlatformComponent, ICluster
             KubeConfig = Output.CreateSecret(kubeconfig),
             ClusterIdentifier = cluster.Arn,
             EnableServerSideApply = true,
-        }, Inside());
+            DeleteUnreachable = _args.ForgetUnreachable,
+        }, Inside(access));
     }
-}
 
-/// <summary>Inputs of <see cref="EksCluster"/>.</summary>
-public sealed class EksClusterArgs : ResourceArgs
-{
-    /// <summary>The physical name, up to 100 characters; people type it.</summary>
-    public required string ClusterName { get; init; }
-
-    /// <summary>The Kubernetes minor version, such as <c>1.35</c>. Upgrades go one minor at a time.</summary>
-    public required string Version { get; init; }
-
-    /// <summary>The region that the exec plugin asks for tokens.</summary>
-    public required string Region { get; init; }
-
-    /// <summary>The account's 12 digits.</summary>
-    public required string Account { get; init; }
-
-    /// <summary>The subnets of the control plane's interfaces, in at least two zones.</summary>
-    public required InputList<string> SubnetIds { get; init; }
-
-    /// <summary>Roles that administer the cluster, by a name for the entry. Nobody else does, not even who made it.</summary>
-    public ImmutableSortedDictionary<string, string> Administrators { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
-
-    /// <summary>How long control-plane logs are kept, in days. Default: 90.</summary>
-    public int LogRetentionDays { get; init; } = 90;
-
-    /// <summary>Whether AWS refuses to delete the cluster. Default: true.</summary>
-    public bool DeletionProtection { get; init; } = true;
+    private static Output<string> Issuer(Aws.Eks.Cluster cluster) =>
+        cluster.Identities.Apply(identities => identities[0].Oidcs[0].Issuer!);
 }

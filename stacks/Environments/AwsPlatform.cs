@@ -30,14 +30,16 @@ internal static class AwsPlatform
             Region = spec.Region,
             Account = spec.Account ?? "",
             SubnetIds = network.ControlPlaneSubnetIds,
-            Administrators = spec.Administrators,
+            Access = spec.Administrators.ToImmutableSortedDictionary(
+                role => role.Key, role => new EksAccess { Principal = role.Value, Level = EksAccessLevel.ClusterAdmin }),
             DeletionProtection = spec.DeletionProtection,
-            LogRetentionDays = spec.LogRetentionDays,
+            Logs = new() { RetentionDays = spec.LogRetentionDays },
         }, scope.With(cloud));
         var pools = spec.NodePools.Select(pool => (Resource)new EksNodePool(scope.Named(pool.Key), new()
         {
             Pool = pool.Key,
             ClusterName = cluster.Name,
+            Region = spec.Region,
             SubnetIds = network.NodeSubnetIds,
             Machine = pool.Value.Machine ?? DefaultMachine,
             Min = pool.Value.Min,

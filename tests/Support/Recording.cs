@@ -63,6 +63,10 @@ internal sealed class Recording : IMocks
         ["ipv6CidrBlock"] = "2001:db8:1200::/56",
         ["selfLink"] = $"https://www.googleapis.com/compute/v1/{args.Name}",
         ["certificateAuthority"] = new Dictionary<string, object> { ["data"] = "bW9jaw==" },
+        ["identities"] = new[]
+        {
+            new Dictionary<string, object> { ["oidcs"] = new[] { new Dictionary<string, object> { ["issuer"] = "https://oidc.mock/id" } } },
+        },
         ["vpcConfig"] = new Dictionary<string, object> { ["clusterSecurityGroupId"] = "sg-mock" },
         ["controlPlaneEndpointsConfig"] = new Dictionary<string, object>
         {

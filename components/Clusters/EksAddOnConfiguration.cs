@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Platform.Components.NodePools;
+
+namespace Platform.Components.Clusters;
+
+/// <summary>The configuration of EKS's add-ons in the form that each one's schema asks for. Pure.</summary>
+internal static class EksAddOnConfiguration
+{
+    private static readonly object[] Tolerations =
+    [
+        new { key = NodeTaint.System.Key, @operator = "Exists" },
+        new { key = "node-role.kubernetes.io/control-plane", effect = "NoSchedule" },
+    ];
+
+    /// <summary>The CNI's settings; its schema takes switches as text.</summary>
+    public static string VpcCni(PodNetwork network) => JsonSerializer.Serialize(new Dictionary<string, object>
+    {
+        ["enableNetworkPolicy"] = network.NetworkPolicies ? "true" : "false",
+        ["env"] = new Dictionary<string, string>
+        {
+            ["ENABLE_PREFIX_DELEGATION"] = network.PrefixDelegation ? "true" : "false",
+            ["WARM_PREFIX_TARGET"] = $"{network.WarmPrefixes}",
+        },
+    });
+
+    /// <summary>DNS that grows with the cluster, loses one server at a time and spreads over zones and nodes.</summary>
+    public static string CoreDns(ClusterDns dns) => JsonSerializer.Serialize(new
+    {
+        autoScaling = new { enabled = true, minReplicas = dns.Min, maxReplicas = dns.Max },
+        podDisruptionBudget = new { enabled = true, maxUnavailable = 1 },
+        tolerations = Tolerations,
+        topologySpreadConstraints = new[] { Spread("topology.kubernetes.io/zone"), Spread("kubernetes.io/hostname") },
+    });
+
+    /// <summary>The driver tags volumes with the cluster's name: the driver's role may touch no others.</summary>
+    public static string EbsDriver(string clusterName, ImmutableSortedDictionary<string, string> tags) => JsonSerializer.Serialize(new
+    {
+        controller = new { k8sTagClusterId = clusterName, extraVolumeTags = tags, tolerations = Tolerations },
+    });
+
+    /// <summary>Two servers, one of which answers while the other moves.</summary>
+    public static string MetricsServer() => JsonSerializer.Serialize(new { replicas = 2, tolerations = Tolerations });
+
+    public static string SnapshotController() => JsonSerializer.Serialize(new { tolerations = Tolerations });
+
+    private static object Spread(string over) => new
+    {
+        maxSkew = 1,
+        topologyKey = over,
+        whenUnsatisfiable = "ScheduleAnyway",
+        labelSelector = new { matchLabels = new Dictionary<string, string> { ["k8s-app"] = "kube-dns" } },
+    };
+}

@@ -1,0 +1,108 @@
+using Platform.Components.Identity;
+
+namespace Platform.Components.Clusters;
+
+/// <summary>
+/// The add-ons that need nodes to run on: name resolution, volumes, snapshots, metrics, node monitoring. Made after the cluster's first
+/// node pool, because EKS waits twenty minutes for pods that have nowhere to go and then fails. They tolerate the taint of system nodes.
+/// </summary>
+public sealed class EksSystemAddOns : PlatformComponent
+{
+    internal const string Token = "platform:clusters:EksSystemAddOns";
+
+    private const string EbsServiceAccount = "ebs-csi-controller-sa";
+
+    private readonly EksSystemAddOnsArgs _args;
+    private readonly EksAddOnVersions _versions;
+
+    /// <summary>Installs the add-ons; whoever calls it says with DependsOn which node pool they run on.</summary>
+    /// <exception cref="ArgumentException">No versions are known for the cluster's.</exception>
+    public EksSystemAddOns(string name, EksSystemAddOnsArgs args, ComponentResourceOptions? options = null)
+        : base(Token, name, args, options)
+    {
+        _args = args;
+        _versions = args.Versions ?? EksAddOnVersions.For(args.Version);
+        Dns();
+        Volumes();
+        Snapshots();
+        Metrics();
+        NodeMonitoring();
+        RegisterOutputs();
+    }
+
+    private void Dns() => Install(new("coredns", _versions.CoreDns) { Configuration = EksAddOnConfiguration.CoreDns(_args.AddOns.Dns) });
+
+    private void Volumes()
+    {
+        var role = new AwsPodRole(Named("ebs"), new()
+        {
+            Cluster = _args.Cluster,
+            Namespace = EksAddOn.Namespace,
+            ServiceAccount = EbsServiceAccount,
+            Permissions = EbsPermissions(),
+        }, Within());
+        Install(
+            new("aws-ebs-csi-driver", _versions.EbsDriver)
+            {
+                Configuration = EksAddOnConfiguration.EbsDriver(_args.Cluster.ClusterName, _args.Tags),
+                Role = (role.Arn, EbsServiceAccount),
+            },
+            role);
+    }
+
+    private void Snapshots()
+    {
+        var configuration = EksAddOnConfiguration.SnapshotController();
+        if (_args.AddOns.Snapshots)
+            Install(new("snapshot-controller", _versions.SnapshotController) { Configuration = configuration });
+    }
+
+    private void Metrics()
+    {
+        if (_args.AddOns.Metrics)
+            Install(new("metrics-server", _versions.MetricsServer) { Configuration = EksAddOnConfiguration.MetricsServer() });
+    }
+
+    private void NodeMonitoring()
+    {
+        if (_args.AddOns.NodeMonitoring)
+            Install(new("eks-node-monitoring-agent", _versions.NodeMonitoringAgent));
+    }
+
+    private static AwsPermissions EbsPermissions()
+    {
+        var own = new AwsPermissions().WithExisting("volumes", "service-role/AmazonEBSCSIDriverEKSClusterScopedPolicy");
+        return own;
+    }
+
+    private void Install(EksAddOn addOn, params Resource[] after) =>
+        _ = new Aws.Eks.Addon(Named(addOn.Name), addOn.On(_args.ClusterName), Inside(after));
+}
+
+/// <summary>Inputs of <see cref="EksSystemAddOns"/>.</summary>
+public sealed class EksSystemAddOnsArgs : ResourceArgs
+{
+    /// <summary>Where the cluster is.</summary>
+    public required AwsFacts Cluster { get; init; }
+
+    /// <summary>The cluster's physical name, as an output of the cluster.</summary>
+    public required Input<string> ClusterName { get; init; }
+
+    /// <summary>The cluster's Kubernetes minor version, which the add-ons' versions follow.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Other versions of the add-ons. Default: those tested with <see cref="Version"/>.</summary>
+    public EksAddOnVersions? Versions { get; init; }
+
+    /// <summary>Which add-ons.</summary>
+    public SystemAddOns AddOns { get; init; } = new();
+
+    /// <summary>
+    /// Keys that volumes are encrypted with, by a name for each, for the driver to use. Default: none but the account's own.
+    /// </summary>
+    public ImmutableSortedDictionary<string, Input<string>> VolumeKeyArns { get; init; } =
+        ImmutableSortedDictionary<string, Input<string>>.Empty;
+
+    /// <summary>Tags of volumes that the driver makes, which a provider's default tags do not reach. Default: none.</summary>
+    public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+}

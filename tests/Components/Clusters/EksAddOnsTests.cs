@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Platform.Components.Clusters;
+using Platform.Components.Identity;
+using Platform.Tests.Support;
+
+namespace Platform.Tests.Components.Clusters;
+
+[TestFixture]
+public class EksAddOnsTests
+{
+    private const string AddOn = "aws:eks/addon:Addon";
+
+    private static readonly AwsFacts Facts = AwsFacts.Of("eu-west-1", "111122223333", "acme-test-main");
+
+    private static EksCluster Cluster(string version = "1.35", PodNetwork? network = null) => new("main", new()
+    {
+        ClusterName = "acme-test-main",
+        Version = version,
+        Region = "eu-west-1",
+        Account = "111122223333",
+        SubnetIds = ["subnet-a", "subnet-b"],
+        PodNetwork = network ?? new(),
+    });
+
+    private static Task<Recording> System(SystemAddOns? addOns = null) => Recording.OfAsync(() => _ = new EksSystemAddOns("main", new()
+    {
+        Cluster = Facts,
+        ClusterName = "acme-test-main",
+        Version = "1.36",
+        AddOns = addOns ?? new(),
+        Tags = ImmutableSortedDictionary<string, string>.Empty.Add("environment", "test"),
+    }));
+
+    private static JsonElement Configuration(Recording recording, string name) =>
+        JsonDocument.Parse((string)recording.Of(AddOn)[name]["configurationValues"]).RootElement;
+
+    [Test]
+    public async Task The_CNI_comes_after_the_agent_that_hands_it_its_credentials() => Assert.That(
+        await Held.MeanwhileAsync($"{AddOn} main-boot-eks-pod-identity-agent", () => Cluster()),
+        Does.Not.Contain($"{AddOn} main-boot-vpc-cni").And.Contain($"{AddOn} main-boot-kube-proxy"));
+
+    [Test]
+    public async Task The_CNI_comes_after_what_its_role_may_do() => Assert.That(
+        await Held.MeanwhileAsync("aws:iam/rolePolicyAttachment:RolePolicyAttachment main-boot-vpc-cni-cni", () => Cluster()),
+        Does.Not.Contain($"{AddOn} main-boot-vpc-cni").And.Contain($"{AddOn} main-boot-eks-pod-identity-agent"));
+
+    [TestCase("main-boot-vpc-cni")]
+    [TestCase("main-boot-kube-proxy")]
+    public async Task Nodes_that_wait_for_the_cluster_s_BeforeNodes_boot_after_its_first_add_ons(string addOn) => Assert.That(
+        await Held.MeanwhileAsync($"{AddOn} {addOn}", () =>
+        {
+            var cluster = Cluster();
+            _ = new Pulumi.Aws.Eks.NodeGroup("nodes", new()
+            {
+                ClusterName = cluster.Name,
+                NodeRoleArn = "role",
+                SubnetIds = ["subnet-a"],
+                ScalingConfig = new Pulumi.Aws.Eks.Inputs.NodeGroupScalingConfigArgs { MinSize = 1, MaxSize = 1, DesiredSize = 1 },
+            }, new() { DependsOn = cluster.BeforeNodes.ToArray() });
+        }),
+        Does.Not.Contain("aws:eks/nodeGroup:NodeGroup nodes").And.Contain("aws:eks/cluster:Cluster main-control-plane"));
+
+    [TestCase(true, true, "true", "true")]
+    [TestCase(false, false, "false", "false")]
+    public async Task The_CNI_holds_network_policies_and_hands_out_blocks_of_addresses(
+        bool policies, bool prefixes, string policy, string prefix)
+    {
+        var recording = await Recording.OfAsync(() => Cluster(network: new() { NetworkPolicies = policies, PrefixDelegation = prefixes }));
+        var configuration = Configuration(recording, "main-boot-vpc-cni");
+
+        Assert.That(configuration.GetProperty("enableNetworkPolicy").GetString(), Is.EqualTo(policy));
+        Assert.That(configuration.GetProperty("env").GetProperty("ENABLE_PREFIX_DELEGATION").GetString(), Is.EqualTo(prefix));
+    }
+
+    [Test]
+    public async Task The_CNI_has_a_role_of_its_own_through_the_add_on_s_own_association()
+    {
+        var recording = await Recording.OfAsync(() => Cluster());
+        var association = ((ImmutableArray<object>)recording.Of(AddOn)["main-boot-vpc-cni"]["podIdentityAssociations"])[0];
+
+        Assert.That(association, Is.EqualTo(new Dictionary<string, object>
+        {
+            ["serviceAccount"] = "aws-node",
+            ["roleArn"] = "arn:aws:mock:::main-boot-vpc-cni-role",
+        }));
+    }
+
+    [TestCase("1.34", "v1.34.")]
+    [TestCase("1.35", "v1.35.")]
+    [TestCase("1.36", "v1.36.")]
+    public async Task Kube_proxy_has_the_minor_version_of_the_cluster(string version, string start)
+    {
+        var recording = await Recording.OfAsync(() => Cluster(version));
+
+        Assert.That(recording.Of(AddOn)["main-boot-kube-proxy"]["addonVersion"], Does.StartWith(start));
+    }
+
+    [Test]
+    public void Every_version_is_pinned_to_a_build() => Assert.That(
+        EksAddOnVersions.ByMinor.Values.SelectMany(versions => typeof(EksAddOnVersions).GetProperties()
+            .Where(property => property.PropertyType == typeof(string)).Select(property => (string)property.GetValue(versions)!)),
+        Is.All.Matches(@"^v\d+\.\d+\.\d+-eksbuild\.\d+$"));
+
+    [Test]
+    public void A_version_of_Kubernetes_without_known_add_ons_is_refused() => Assert.That(
+        () => EksAddOnVersions.For("1.33"),
+        Throws.ArgumentException.With.Message.StartsWith("1.33: EKS's add-ons are known for 1.34, 1.35, 1.36"));
+
+    [Test]
+    public async Task EKS_takes_over_at_first_and_leaves_alone_later_what_others_changed() => Assert.That(
+        (await System()).Of(AddOn).Values.Select(addOn => (addOn["resolveConflictsOnCreate"], addOn["resolveConflictsOnUpdate"])),
+        Is.All.EqualTo(((object)"OVERWRITE", (object)"PRESERVE")));
+
+    [TestCase(3, 10)]
+    [TestCase(2, 4)]
+    public async Task Name_resolution_grows_spreads_over_zones_and_loses_one_server_at_a_time(int min, int max)
+    {
+        var configuration = Configuration(await System(new() { Dns = new() { Min = min, Max = max } }), "main-coredns");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                configuration.GetProperty("autoScaling").GetRawText(),
+                Is.EqualTo($$"""{"enabled":true,"minReplicas":{{min}},"maxReplicas":{{max}}}"""));
+            Assert.That(configuration.GetProperty("podDisruptionBudget").GetProperty("maxUnavailable").GetInt32(), Is.EqualTo(1));
+            Assert.That(
+                configuration.GetProperty("topologySpreadConstraints").EnumerateArray()
+                    .Select(spread => spread.GetProperty("topologyKey").GetString()),
+                Is.EqualTo(["topology.kubernetes.io/zone", "kubernetes.io/hostname"]));
+        });
+    }
+
+    [TestCase("main-coredns", "")]
+    [TestCase("main-aws-ebs-csi-driver", "controller")]
+    [TestCase("main-metrics-server", "")]
+    [TestCase("main-snapshot-controller", "")]
+    public async Task What_runs_as_a_deployment_tolerates_the_taint_of_system_nodes(string addOn, string below)
+    {
+        var configuration = Configuration(await System(), addOn);
+        var tolerations = (below.Length == 0 ? configuration : configuration.GetProperty(below)).GetProperty("tolerations");
+
+        Assert.That(tolerations[0].GetRawText(), Is.EqualTo("""{"key":"CriticalAddonsOnly","operator":"Exists"}"""));
+    }
+
+    [Test]
+    public async Task Volumes_carry_the_name_of_their_cluster_which_the_driver_s_role_is_held_to()
+    {
+        var controller = Configuration(await System(), "main-aws-ebs-csi-driver").GetProperty("controller");
+
+        Assert.That(controller.GetProperty("k8sTagClusterId").GetString(), Is.EqualTo("acme-test-main"));
+        Assert.That(controller.GetProperty("extraVolumeTags").GetRawText(), Is.EqualTo("""{"environment":"test"}"""));
+    }
+
+    [Test]
+    public async Task A_cluster_has_only_the_optional_add_ons_that_it_wants()
+    {
+        var all = (await System()).Of(AddOn).Keys;
+        var fewest = (await System(new() { Snapshots = false, Metrics = false, NodeMonitoring = false })).Of(AddOn).Keys;
+
+        Assert.That(
+            all.Except(fewest),
+            Is.EquivalentTo(["main-snapshot-controller", "main-metrics-server", "main-eks-node-monitoring-agent"]));
+        Assert.That(fewest, Is.EquivalentTo(["main-coredns", "main-aws-ebs-csi-driver"]));
+    }
+}
