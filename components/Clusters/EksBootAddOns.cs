@@ -1,4 +1,5 @@
 using Platform.Components.Identity;
+using Platform.Components.Identity.Policies;
 
 namespace Platform.Components.Clusters;
 
@@ -31,7 +32,7 @@ internal sealed class EksBootAddOns : PlatformComponent
             Cluster = _args.Cluster,
             Namespace = EksAddOn.Namespace,
             ServiceAccount = ServiceAccount,
-            Permissions = new AwsPermissions().WithExisting("cni", "AmazonEKS_CNI_Policy"),
+            Permissions = VpcCniPermissions.Of(_args.Ipv6).Aws,
         }, Within());
         Install(
             new("vpc-cni", _args.Versions.VpcCni)
@@ -57,6 +58,9 @@ internal sealed class EksBootAddOnsArgs : ResourceArgs
 
     /// <summary>The versions.</summary>
     public required EksAddOnVersions Versions { get; init; }
+
+    /// <summary>Whether pods have IPv6 addresses.</summary>
+    public required bool Ipv6 { get; init; }
 
     /// <summary>How pods get addresses.</summary>
     public required PodNetwork PodNetwork { get; init; }

@@ -20,6 +20,7 @@ public sealed class EksCluster : PlatformComponent, ICluster
     public EksCluster(string name, EksClusterArgs args, ComponentResourceOptions? options = null) : base(Token, name, args, options)
     {
         _args = args;
+        Check();
         _facts = AwsFacts.Of(args.Region, args.Account, args.ClusterName);
         var (role, mayRun) = ControlPlaneRole();
         var cluster = ControlPlane(role, SecretsKey(role), mayRun, Logs());
@@ -70,6 +71,17 @@ public sealed class EksCluster : PlatformComponent, ICluster
         Cluster = _facts,
         ClusterName = Name,
     }, Within());
+
+    /// <summary>What EKS would refuse only when it is asked.</summary>
+    private void Check()
+    {
+        if (_args.ControlPlane.IpFamily != EksIpFamily.Ipv6)
+            return;
+        if (_args.ControlPlane.ServiceRange is { } range)
+            throw new ArgumentException($"{range}: with IPv6, EKS chooses the range of services: leave it out");
+        if (!_args.PodNetwork.PrefixDelegation)
+            throw new ArgumentException($"{_args.ClusterName}: with IPv6, nodes take blocks of addresses: leave prefix delegation on");
+    }
 
     /// <summary>The role, and what it may do: the cluster comes after that and goes before it, lest EKS leave interfaces behind.</summary>
     private (Aws.Iam.Role Role, Resource MayRun) ControlPlaneRole()
@@ -143,7 +155,9 @@ public sealed class EksCluster : PlatformComponent, ICluster
             };
         }
 
-        return new(Named("control-plane"), cluster, Inside(after));
+        var options = Inside(after);
+        options.Protect = _args.DeletionProtection;
+        return new(Named("control-plane"), cluster, options);
     }
 
     private Aws.Eks.Inputs.ClusterKubernetesNetworkConfigArgs ServiceNetwork()
@@ -190,6 +204,7 @@ public sealed class EksCluster : PlatformComponent, ICluster
         Cluster = _facts,
         ClusterName = cluster.Name,
         Versions = _args.AddOnVersions ?? EksAddOnVersions.For(_args.Version),
+        Ipv6 = _args.ControlPlane.IpFamily == EksIpFamily.Ipv6,
         PodNetwork = _args.PodNetwork,
     }, Within());
 

@@ -43,7 +43,7 @@ public sealed class EksClusterArgs : ResourceArgs
     /// <summary>Other versions of the add-ons that nodes need. Default: those tested with <see cref="Version"/>.</summary>
     public EksAddOnVersions? AddOnVersions { get; init; }
 
-    /// <summary>Whether AWS refuses to delete the cluster. Default: true.</summary>
+    /// <summary>Whether deleting the cluster is refused, by Pulumi and by AWS. Default: true.</summary>
     public bool DeletionProtection { get; init; } = true;
 
     /// <summary>

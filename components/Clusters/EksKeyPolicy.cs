@@ -28,5 +28,5 @@ internal static class EksKeyPolicy
             .When("ArnEquals", "kms:EncryptionContext:aws:logs:arn", cluster.Arn("logs", $"log-group:{logGroup}")));
 
     private static PolicyStatement Administrators(AwsFacts cluster) =>
-        new PolicyStatement("AccountAdministersTheKey", ["kms:*"], ["*"]).For("AWS", cluster.Iam("root"));
+        new PolicyStatement("AccountAdministersTheKey", ["kms:*"], ["*"]).For("AWS", cluster.AccountWide("iam", "root"));
 }

@@ -14,7 +14,7 @@ public sealed record EksControlPlane
     /// </summary>
     public bool OwnSecretsKey { get; init; } = true;
 
-    /// <summary>The range of services' addresses, /12 to /24 and outside the network. Default: EKS chooses one.</summary>
+    /// <summary>The range of services' addresses, /12 to /24 and outside the network; not with IPv6. Default: EKS chooses one.</summary>
     public string? ServiceRange { get; init; }
 
     /// <summary>The family of pods' and services' addresses; changing it replaces the cluster. Default: IPv4.</summary>

@@ -1,4 +1,5 @@
 using Platform.Components.Identity;
+using Platform.Components.Identity.Policies;
 
 namespace Platform.Components.Clusters;
 
@@ -15,13 +16,16 @@ public sealed class EksSystemAddOns : PlatformComponent
     private readonly EksSystemAddOnsArgs _args;
     private readonly EksAddOnVersions _versions;
 
-    /// <summary>Installs the add-ons; whoever calls it says with DependsOn which node pool they run on.</summary>
-    /// <exception cref="ArgumentException">No versions are known for the cluster's.</exception>
+    /// <summary>Installs the add-ons.</summary>
+    /// <exception cref="ArgumentException">There are no nodes to run on, or no versions are known for the cluster's.</exception>
     public EksSystemAddOns(string name, EksSystemAddOnsArgs args, ComponentResourceOptions? options = null)
         : base(Token, name, args, options)
     {
         _args = args;
         _versions = args.Versions ?? EksAddOnVersions.For(args.Version);
+        if (args.RunsOn.Count == 0)
+            throw new ArgumentException($"{args.Cluster.ClusterName}: name resolution needs a node pool to run on");
+
         Dns();
         Volumes();
         Snapshots();
@@ -39,7 +43,7 @@ public sealed class EksSystemAddOns : PlatformComponent
             Cluster = _args.Cluster,
             Namespace = EksAddOn.Namespace,
             ServiceAccount = EbsServiceAccount,
-            Permissions = EbsPermissions(),
+            Permissions = EbsCsiPermissions.Of(_args.VolumeKeyArns).Aws,
         }, Within());
         Install(
             new("aws-ebs-csi-driver", _versions.EbsDriver)
@@ -69,14 +73,8 @@ public sealed class EksSystemAddOns : PlatformComponent
             Install(new("eks-node-monitoring-agent", _versions.NodeMonitoringAgent));
     }
 
-    private static AwsPermissions EbsPermissions()
-    {
-        var own = new AwsPermissions().WithExisting("volumes", "service-role/AmazonEBSCSIDriverEKSClusterScopedPolicy");
-        return own;
-    }
-
     private void Install(EksAddOn addOn, params Resource[] after) =>
-        _ = new Aws.Eks.Addon(Named(addOn.Name), addOn.On(_args.ClusterName), Inside(after));
+        _ = new Aws.Eks.Addon(Named(addOn.Name), addOn.On(_args.ClusterName), Inside([.. after, .. _args.RunsOn]));
 }
 
 /// <summary>Inputs of <see cref="EksSystemAddOns"/>.</summary>
@@ -90,6 +88,9 @@ public sealed class EksSystemAddOnsArgs : ResourceArgs
 
     /// <summary>The cluster's Kubernetes minor version, which the add-ons' versions follow.</summary>
     public required string Version { get; init; }
+
+    /// <summary>The node pools that they run on. The add-ons wait for them; the driver's role needs none.</summary>
+    public required IReadOnlyList<Resource> RunsOn { get; init; }
 
     /// <summary>Other versions of the add-ons. Default: those tested with <see cref="Version"/>.</summary>
     public EksAddOnVersions? Versions { get; init; }

@@ -32,9 +32,10 @@ public sealed record AwsFacts(string Partition, string Region, string Account, s
     /// <param name="resource">The resource, such as a bucket's name.</param>
     public string Global(string service, string resource) => $"arn:{Partition}:{service}:::{resource}";
 
-    /// <summary>An ARN of IAM, which knows accounts but no regions.</summary>
+    /// <summary>An ARN of a service whose resources are in no region, such as IAM's.</summary>
+    /// <param name="service">The service, such as <c>iam</c>.</param>
     /// <param name="resource">The resource, such as <c>role/name</c>.</param>
-    public string Iam(string resource) => $"arn:{Partition}:iam::{Account}:{resource}";
+    public string AccountWide(string service, string resource) => $"arn:{Partition}:{service}::{Account}:{resource}";
 
     /// <summary>The ARN of a policy that AWS keeps.</summary>
     /// <param name="name">Its name with its path, such as <c>service-role/AmazonEBSCSIDriverPolicyV2</c>.</param>

@@ -13,6 +13,8 @@ internal sealed class GcpBindings(
     Func<string, string> named,
     Func<CustomResourceOptions> inside)
 {
+    private readonly Dictionary<(string Project, string Role), Input<string>> _roles = [];
+
     /// <summary>Makes a grant.</summary>
     /// <param name="name">What it is for.</param>
     /// <param name="grant">The role and its resource.</param>
@@ -20,60 +22,75 @@ internal sealed class GcpBindings(
     {
         _ = grant switch
         {
-            GcpGrant.OnProject of => (Resource)OnProject(name, of, of.Role),
-            GcpGrant.Custom of => OnProject(name, of, Role(name, of).Name),
+            GcpGrant.OnProject of => (Resource)new Gcp.Projects.IAMMember(named(name), new()
+            {
+                Project = grant.Project ?? project,
+                Role = Role(of, of.Role),
+                Member = member,
+                Condition = When(of, (title, expression) =>
+                    new Gcp.Projects.Inputs.IAMMemberConditionArgs { Title = title, Expression = expression }),
+            }, inside()),
             GcpGrant.OnDnsZone of => new Gcp.Dns.DnsManagedZoneIamMember(named(name), new()
             {
                 Project = grant.Project ?? project,
                 ManagedZone = of.Zone,
-                Role = of.Role,
+                Role = Role(of, of.Role),
                 Member = member,
-                Condition = When(
-                    of, (title, expression) => new Gcp.Dns.Inputs.DnsManagedZoneIamMemberConditionArgs { Title = title, Expression = expression }),
+                Condition = When(of, (title, expression) =>
+                    new Gcp.Dns.Inputs.DnsManagedZoneIamMemberConditionArgs { Title = title, Expression = expression }),
             }, inside()),
             GcpGrant.OnKey of => new Gcp.Kms.CryptoKeyIAMMember(named(name), new()
             {
                 CryptoKeyId = of.Key,
-                Role = of.Role,
+                Role = Role(of, of.Role),
                 Member = member,
-                Condition = When(
-                    of, (title, expression) => new Gcp.Kms.Inputs.CryptoKeyIAMMemberConditionArgs { Title = title, Expression = expression }),
+                Condition = When(of, (title, expression) =>
+                    new Gcp.Kms.Inputs.CryptoKeyIAMMemberConditionArgs { Title = title, Expression = expression }),
             }, inside()),
             GcpGrant.OnBucket of => new Gcp.Storage.BucketIAMMember(named(name), new()
             {
                 Bucket = of.Bucket,
-                Role = of.Role,
+                Role = Role(of, of.Role),
                 Member = member,
-                Condition = When(
-                    of, (title, expression) => new Gcp.Storage.Inputs.BucketIAMMemberConditionArgs { Title = title, Expression = expression }),
+                Condition = When(of, (title, expression) =>
+                    new Gcp.Storage.Inputs.BucketIAMMemberConditionArgs { Title = title, Expression = expression }),
             }, inside()),
             GcpGrant.OnSecret of => new Gcp.SecretManager.SecretIamMember(named(name), new()
             {
                 Project = grant.Project ?? project,
                 SecretId = of.Secret,
-                Role = of.Role,
+                Role = Role(of, of.Role),
                 Member = member,
-                Condition = When(
-                    of, (title, expression) => new Gcp.SecretManager.Inputs.SecretIamMemberConditionArgs { Title = title, Expression = expression }),
+                Condition = When(of, (title, expression) =>
+                    new Gcp.SecretManager.Inputs.SecretIamMemberConditionArgs { Title = title, Expression = expression }),
             }, inside()),
             GcpGrant.OnTopic of => new Gcp.PubSub.TopicIAMMember(named(name), new()
             {
                 Project = grant.Project ?? project,
                 Topic = of.Topic,
-                Role = of.Role,
+                Role = Role(of, of.Role),
                 Member = member,
-                Condition = When(
-                    of, (title, expression) => new Gcp.PubSub.Inputs.TopicIAMMemberConditionArgs { Title = title, Expression = expression }),
+                Condition = When(of, (title, expression) =>
+                    new Gcp.PubSub.Inputs.TopicIAMMemberConditionArgs { Title = title, Expression = expression }),
+            }, inside()),
+            GcpGrant.OnSubscription of => new Gcp.PubSub.SubscriptionIAMMember(named(name), new()
+            {
+                Project = grant.Project ?? project,
+                Subscription = of.Subscription,
+                Role = Role(of, of.Role),
+                Member = member,
+                Condition = When(of, (title, expression) =>
+                    new Gcp.PubSub.Inputs.SubscriptionIAMMemberConditionArgs { Title = title, Expression = expression }),
             }, inside()),
             GcpGrant.OnRepository of => new Gcp.ArtifactRegistry.RepositoryIamMember(named(name), new()
             {
                 Project = grant.Project ?? project,
                 Location = of.Location,
                 Repository = of.Repository,
-                Role = of.Role,
+                Role = Role(of, of.Role),
                 Member = member,
-                Condition = When(
-                    of, (title, expression) => new Gcp.ArtifactRegistry.Inputs.RepositoryIamMemberConditionArgs { Title = title, Expression = expression }),
+                Condition = When(of, (title, expression) =>
+                    new Gcp.ArtifactRegistry.Inputs.RepositoryIamMemberConditionArgs { Title = title, Expression = expression }),
             }, inside()),
             GcpGrant.OnServiceAccount of => OnAccount(name, of, of.Account, of.Role),
             GcpGrant.OnItself of => OnAccount(name, of, Itself(name).Name, of.Role),
@@ -81,30 +98,36 @@ internal sealed class GcpBindings(
         };
     }
 
-    private Gcp.Projects.IAMMember OnProject(string name, GcpGrant grant, Input<string> role) => new(named(name), new()
+    /// <summary>The role's name; one of our own is made first, once for a project.</summary>
+    private Input<string> Role(GcpGrant grant, GcpRole role)
     {
-        Project = grant.Project ?? project,
-        Role = role,
-        Member = member,
-        Condition = When(
-            grant, (title, expression) => new Gcp.Projects.Inputs.IAMMemberConditionArgs { Title = title, Expression = expression }),
-    }, inside());
+        if (role.Permissions.IsEmpty)
+            return role.Name;
 
-    private Gcp.Projects.IAMCustomRole Role(string name, GcpGrant.Custom grant) => new(named(name), new()
-    {
-        Project = grant.Project ?? project,
-        Title = grant.Title,
-        Permissions = grant.Allowed.ToArray(),
-    }, inside());
+        var home = grant.Project ?? project;
+        if (!_roles.TryGetValue((home, role.Name), out var name))
+        {
+            name = new Gcp.Projects.IAMCustomRole(named(home == project ? role.Name : $"{role.Name}-{home}"), new()
+            {
+                Project = home,
+                Title = role.Name,
+                Permissions = role.Permissions.ToArray(),
+            }, inside()).Name;
+            _roles.Add((home, role.Name), name);
+        }
 
-    private Gcp.ServiceAccount.IAMMember OnAccount(string name, GcpGrant grant, Input<string> account, string role) => new(named(name), new()
-    {
-        ServiceAccountId = account,
-        Role = role,
-        Member = member,
-        Condition = When(
-            grant, (title, expression) => new Gcp.ServiceAccount.Inputs.IAMMemberConditionArgs { Title = title, Expression = expression }),
-    }, inside());
+        return name;
+    }
+
+    private Gcp.ServiceAccount.IAMMember OnAccount(string name, GcpGrant grant, Input<string> account, GcpRole role) =>
+        new(named(name), new()
+        {
+            ServiceAccountId = account,
+            Role = Role(grant, role),
+            Member = member,
+            Condition = When(grant, (title, expression) =>
+                new Gcp.ServiceAccount.Inputs.IAMMemberConditionArgs { Title = title, Expression = expression }),
+        }, inside());
 
     private static Input<T>? When<T>(GcpGrant grant, Func<string, string, T> written)
         where T : class => grant.Condition is { } condition ? (Input<T>)written(condition.Title, condition.Expression) : null;

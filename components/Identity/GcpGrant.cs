@@ -20,50 +20,50 @@ public abstract record GcpGrant
 
     /// <summary>A role on a whole project, for what has no resource of its own to grant it on.</summary>
     /// <param name="Role">The role, such as <c>roles/monitoring.viewer</c>.</param>
-    public sealed record OnProject(string Role) : GcpGrant;
-
-    /// <summary>Single permissions on a whole project, as a role of their own, where every predefined role has too many.</summary>
-    /// <param name="Title">What the role is for, up to 100 characters.</param>
-    /// <param name="Allowed">The permissions, such as <c>dns.changes.create</c>.</param>
-    public sealed record Custom(string Title, ImmutableSortedSet<string> Allowed) : GcpGrant;
+    public sealed record OnProject(GcpRole Role) : GcpGrant;
 
     /// <summary>A role on a Cloud DNS zone.</summary>
     /// <param name="Zone">The zone's name.</param>
     /// <param name="Role">The role.</param>
-    public sealed record OnDnsZone(Input<string> Zone, string Role) : GcpGrant;
+    public sealed record OnDnsZone(Input<string> Zone, GcpRole Role) : GcpGrant;
 
     /// <summary>A role on a key.</summary>
     /// <param name="Key">The key's id, <c>projects/…/cryptoKeys/…</c>.</param>
     /// <param name="Role">The role.</param>
-    public sealed record OnKey(Input<string> Key, string Role) : GcpGrant;
+    public sealed record OnKey(Input<string> Key, GcpRole Role) : GcpGrant;
 
     /// <summary>A role on a bucket, which must have uniform bucket-level access.</summary>
     /// <param name="Bucket">The bucket's name.</param>
     /// <param name="Role">The role.</param>
-    public sealed record OnBucket(Input<string> Bucket, string Role) : GcpGrant;
+    public sealed record OnBucket(Input<string> Bucket, GcpRole Role) : GcpGrant;
 
     /// <summary>A role on a secret.</summary>
     /// <param name="Secret">The secret's id.</param>
     /// <param name="Role">The role.</param>
-    public sealed record OnSecret(Input<string> Secret, string Role) : GcpGrant;
+    public sealed record OnSecret(Input<string> Secret, GcpRole Role) : GcpGrant;
 
     /// <summary>A role on a Pub/Sub topic.</summary>
     /// <param name="Topic">The topic's name.</param>
     /// <param name="Role">The role.</param>
-    public sealed record OnTopic(Input<string> Topic, string Role) : GcpGrant;
+    public sealed record OnTopic(Input<string> Topic, GcpRole Role) : GcpGrant;
+
+    /// <summary>A role on a Pub/Sub subscription.</summary>
+    /// <param name="Subscription">The subscription's name.</param>
+    /// <param name="Role">The role.</param>
+    public sealed record OnSubscription(Input<string> Subscription, GcpRole Role) : GcpGrant;
 
     /// <summary>A role on an Artifact Registry repository.</summary>
     /// <param name="Location">The repository's location.</param>
     /// <param name="Repository">The repository's name.</param>
     /// <param name="Role">The role.</param>
-    public sealed record OnRepository(string Location, Input<string> Repository, string Role) : GcpGrant;
+    public sealed record OnRepository(string Location, Input<string> Repository, GcpRole Role) : GcpGrant;
 
     /// <summary>A role on a service account.</summary>
     /// <param name="Account">The account's resource name, <c>projects/…/serviceAccounts/…</c>.</param>
     /// <param name="Role">The role.</param>
-    public sealed record OnServiceAccount(Input<string> Account, string Role) : GcpGrant;
+    public sealed record OnServiceAccount(Input<string> Account, GcpRole Role) : GcpGrant;
 
     /// <summary>A role on the service account that the workload impersonates itself, such as to sign with it. Needs one.</summary>
     /// <param name="Role">The role.</param>
-    public sealed record OnItself(string Role) : GcpGrant;
+    public sealed record OnItself(GcpRole Role) : GcpGrant;
 }

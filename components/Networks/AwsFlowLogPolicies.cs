@@ -24,7 +24,7 @@ public static class AwsFlowLogPolicies
     /// <param name="facts">Where the network is.</param>
     /// <param name="logGroup">The log group's name.</param>
     public static PolicyDocument Key(AwsFacts facts, string logGroup) => new(
-        new PolicyStatement("Account", ["kms:*"], ["*"]).For("AWS", facts.Iam("root")),
+        new PolicyStatement("Account", ["kms:*"], ["*"]).For("AWS", facts.AccountWide("iam", "root")),
         new PolicyStatement("Logs", ["kms:Decrypt*", "kms:Describe*", "kms:Encrypt*", "kms:GenerateDataKey*", "kms:ReEncrypt*"], ["*"])
             .For("Service", $"logs.{facts.Region}.{AwsPartition.DnsSuffix(facts.Partition)}")
             .When("ArnEquals", "kms:EncryptionContext:aws:logs:arn", facts.Arn("logs", $"log-group:{logGroup}")));

@@ -1,4 +1,5 @@
 using Platform.Components.Identity;
+using Platform.Components.Identity.Policies;
 
 namespace Platform.Components.NodePools;
 
@@ -10,9 +11,6 @@ internal sealed class EksNodeRole : PlatformComponent
 {
     internal const string Token = "platform:nodePools:EksNodeRole";
 
-    private static readonly string[] Policies =
-        ["AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly", "AmazonSSMManagedInstanceCore"];
-
     /// <summary>Makes the role.</summary>
     public EksNodeRole(string name, EksNodeRoleArgs args, ComponentResourceOptions? options = null) : base(Token, name, args, options)
     {
@@ -21,9 +19,9 @@ internal sealed class EksNodeRole : PlatformComponent
         {
             AssumeRolePolicy = AwsPolicy.TrustInstances(partition),
         }, Inside());
-        foreach (var policy in Policies)
+        foreach (var (permission, policy) in NodePermissions.Of().Aws.Existing)
         {
-            _ = new Aws.Iam.RolePolicyAttachment(Named(policy), new()
+            _ = new Aws.Iam.RolePolicyAttachment(Named(permission), new()
             {
                 Role = role.Name,
                 PolicyArn = AwsPolicy.Managed(policy, partition),

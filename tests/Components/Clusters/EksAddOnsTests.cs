@@ -23,14 +23,18 @@ public class EksAddOnsTests
         PodNetwork = network ?? new(),
     });
 
-    private static Task<Recording> System(SystemAddOns? addOns = null) => Recording.OfAsync(() => _ = new EksSystemAddOns("main", new()
+    private static Task<Recording> System(SystemAddOns? addOns = null) =>
+        Recording.OfAsync(() => Build(new Pulumi.Aws.Ec2.Eip("pool"), addOns));
+
+    private static void Build(Pulumi.Resource? pool, SystemAddOns? addOns = null) => _ = new EksSystemAddOns("main", new()
     {
         Cluster = Facts,
         ClusterName = "acme-test-main",
         Version = "1.36",
+        RunsOn = pool is null ? [] : [pool],
         AddOns = addOns ?? new(),
         Tags = ImmutableSortedDictionary<string, string>.Empty.Add("environment", "test"),
-    }));
+    });
 
     private static JsonElement Configuration(Recording recording, string name) =>
         JsonDocument.Parse((string)recording.Of(AddOn)[name]["configurationValues"]).RootElement;
@@ -42,7 +46,7 @@ public class EksAddOnsTests
 
     [Test]
     public async Task The_CNI_comes_after_what_its_role_may_do() => Assert.That(
-        await Held.MeanwhileAsync("aws:iam/rolePolicyAttachment:RolePolicyAttachment main-boot-vpc-cni-cni", () => Cluster()),
+        await Held.MeanwhileAsync("aws:iam/rolePolicyAttachment:RolePolicyAttachment main-boot-vpc-cni-ipv4", () => Cluster()),
         Does.Not.Contain($"{AddOn} main-boot-vpc-cni").And.Contain($"{AddOn} main-boot-eks-pod-identity-agent"));
 
     [TestCase("main-boot-vpc-cni")]
@@ -63,6 +67,7 @@ public class EksAddOnsTests
 
     [TestCase(true, true, "true", "true")]
     [TestCase(false, false, "false", "false")]
+    [Control("CIS EKS 5.4.4")]
     public async Task The_CNI_holds_network_policies_and_hands_out_blocks_of_addresses(
         bool policies, bool prefixes, string policy, string prefix)
     {
@@ -73,7 +78,7 @@ public class EksAddOnsTests
         Assert.That(configuration.GetProperty("env").GetProperty("ENABLE_PREFIX_DELEGATION").GetString(), Is.EqualTo(prefix));
     }
 
-    [Test]
+    [Test, Control("CIS EKS 5.2.1")]
     public async Task The_CNI_has_a_role_of_its_own_through_the_add_on_s_own_association()
     {
         var recording = await Recording.OfAsync(() => Cluster());
@@ -84,6 +89,34 @@ public class EksAddOnsTests
             ["serviceAccount"] = "aws-node",
             ["roleArn"] = "arn:aws:mock:::main-boot-vpc-cni-role",
         }));
+    }
+
+    [Test]
+    public async Task What_needs_nodes_waits_for_them_and_its_role_does_not()
+    {
+        var meanwhile = await Held.MeanwhileAsync("aws:ec2/eip:Eip pool", () => Build(new Pulumi.Aws.Ec2.Eip("pool")));
+
+        Assert.That(meanwhile, Has.None.StartsWith(AddOn).And.Some.EqualTo("aws:iam/role:Role main-ebs-role"));
+    }
+
+    [Test]
+    public void Name_resolution_without_a_node_to_run_on_is_refused_before_EKS_waits_for_it() => Assert.That(
+        () => Recording.OfAsync(() => Build(pool: null)), Throws.Exception.With.Message.Contains("needs a node pool to run on"));
+
+    [Test]
+    public async Task The_CNI_of_a_cluster_with_IPv6_has_a_policy_that_AWS_does_not_keep()
+    {
+        var recording = await Recording.OfAsync(() => _ = new EksCluster("main", new()
+        {
+            ClusterName = "acme-test-main",
+            Version = "1.35",
+            Region = "eu-west-1",
+            Account = "111122223333",
+            SubnetIds = ["subnet-a", "subnet-b"],
+            ControlPlane = new() { IpFamily = EksIpFamily.Ipv6 },
+        }));
+
+        Assert.That(recording.Single("aws:iam/rolePolicy:RolePolicy")["policy"], Does.Contain("ec2:AssignIpv6Addresses"));
     }
 
     [TestCase("1.34", "v1.34.")]

@@ -222,7 +222,6 @@ public class EksClusterTests
             ZonalShift = false,
             Tier = EksTier.Xl2,
             EgressThroughNetwork = true,
-            IpFamily = EksIpFamily.Ipv6,
             ServiceRange = "172.30.0.0/16",
         })).Single("aws:eks/cluster:Cluster");
 
@@ -232,10 +231,19 @@ public class EksClusterTests
             Assert.That(cluster.At("zonalShiftConfig.enabled"), Is.EqualTo(false));
             Assert.That(cluster.At("controlPlaneScalingConfig.tier"), Is.EqualTo("tier-2xl"));
             Assert.That(cluster.At("vpcConfig.controlPlaneEgressMode"), Is.EqualTo("CUSTOMER_ROUTED"));
-            Assert.That(cluster.At("kubernetesNetworkConfig.ipFamily"), Is.EqualTo("ipv6"));
             Assert.That(cluster.At("kubernetesNetworkConfig.serviceIpv4Cidr"), Is.EqualTo("172.30.0.0/16"));
         });
     }
+
+    [Test]
+    public async Task Pods_and_services_can_have_IPv6_addresses() => Assert.That(
+        (await Of(new() { IpFamily = EksIpFamily.Ipv6 })).Single("aws:eks/cluster:Cluster").At("kubernetesNetworkConfig.ipFamily"),
+        Is.EqualTo("ipv6"));
+
+    [Test]
+    public void A_range_of_services_of_one_s_own_is_refused_with_IPv6() => Assert.That(
+        () => Of(new() { IpFamily = EksIpFamily.Ipv6, ServiceRange = "172.30.0.0/16" }),
+        Throws.Exception.With.Message.Contains("172.30.0.0/16: with IPv6, EKS chooses"));
 
     [Test]
     public void The_security_group_that_EKS_makes_is_tagged_too() => Assert.That(
@@ -246,7 +254,7 @@ public class EksClusterTests
     public void IAM_trusts_the_tokens_of_the_cluster_for_what_knows_no_Pod_Identity() => Assert.That(
         _cluster.Single("aws:iam/openIdConnectProvider:OpenIdConnectProvider")["url"], Is.EqualTo("https://oidc.mock/id"));
 
-    [Test]
+    [Test, Control("CIS EKS 5.5.1")]
     public void The_kubeconfig_holds_no_credential()
     {
         var provider = _cluster.Single("pulumi:providers:kubernetes");

@@ -95,7 +95,7 @@ public class EksNodePoolTests
     [Test]
     public async Task The_group_comes_after_everything_that_its_role_may_do() => Assert.That(
         await Held.MeanwhileAsync(
-            "aws:iam/rolePolicyAttachment:RolePolicyAttachment main-web-nodes-AmazonEKSWorkerNodePolicy",
+            "aws:iam/rolePolicyAttachment:RolePolicyAttachment main-web-nodes-worker",
             () => _ = new EksNodePool("main-web", Args())),
         Does.Not.Contain($"{Group} main-web-nodes").And.Contain($"{Template} main-web-nodes"));
 
