@@ -130,7 +130,7 @@ public sealed class GkeCluster : PlatformComponent, ICluster
         DeletionProtection = _args.DeletionProtection,
 
         MinMasterVersion = _args.Version,
-        ReleaseChannel = new Inputs.ClusterReleaseChannelArgs { Channel = GkeUpgradesInputs.Wire(_args.Upgrades.Channel) },
+        ReleaseChannel = new Inputs.ClusterReleaseChannelArgs { Channel = GoogleWire.Name(_args.Upgrades.Channel) },
         MaintenancePolicy = _args.Upgrades.MaintenancePolicy(),
         RollbackSafeUpgrade = _args.Upgrades.Rollback().OrNone(),
         DesiredEmulatedVersion = _args.Upgrades.EmulatedVersion.OrNone(),
@@ -204,7 +204,7 @@ public sealed class GkeCluster : PlatformComponent, ICluster
             Topic = topic.Id,
             Filter = new Inputs.ClusterNotificationConfigPubsubFilterArgs
             {
-                EventTypes = _args.Upgrades.Notifications.Select(GkeUpgradesInputs.Wire).ToArray(),
+                EventTypes = _args.Upgrades.Notifications.Select(GoogleWire.Name).ToArray(),
             },
         },
     };

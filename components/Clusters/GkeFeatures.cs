@@ -59,5 +59,5 @@ internal static class GkeFeaturesInputs
 
     private static Inputs.ClusterSecretManagerConfigRotationConfigArgs? Rotation(GkeFeatures features) => !features.SecretManager
         ? null
-        : new() { Enabled = true, RotationInterval = GkeUpgradesInputs.Seconds(features.SecretRotationSeconds) };
+        : new() { Enabled = true, RotationInterval = GoogleWire.Seconds(features.SecretRotationSeconds) };
 }

@@ -8,8 +8,6 @@ internal sealed class GkeKeys : PlatformComponent
 {
     internal const string Token = "platform:clusters:GkeKeys";
 
-    private const int SecondsPerDay = 86400;
-
     private readonly GkeKeysArgs _args;
 
     public GkeKeys(string name, GkeKeysArgs args, ComponentResourceOptions? options = null) : base(Token, name, args, options)
@@ -40,8 +38,8 @@ internal sealed class GkeKeys : PlatformComponent
     {
         KeyRing = ring.Id,
         Purpose = "ENCRYPT_DECRYPT",
-        RotationPeriod = GkeUpgradesInputs.Seconds(_args.Security.KeyRotationDays * SecondsPerDay),
-        DestroyScheduledDuration = GkeUpgradesInputs.Seconds(_args.Security.KeyDestroyDelayDays * SecondsPerDay),
+        RotationPeriod = GoogleWire.Days(_args.Security.KeyRotationDays),
+        DestroyScheduledDuration = GoogleWire.Days(_args.Security.KeyDestroyDelayDays),
         Labels = _args.Labels.ToImmutableDictionary(),
     }, Kept());
 

@@ -49,7 +49,7 @@ public sealed class GkeNodePool : PlatformComponent
         {
             TotalMinNodeCount = _args.Min,
             TotalMaxNodeCount = _args.Max,
-            LocationPolicy = GkeNodeInputs.Wire(_args.LocationPolicy ?? (_args.Spot ? GkeLocationPolicy.Any : GkeLocationPolicy.Balanced)),
+            LocationPolicy = GoogleWire.Name(_args.LocationPolicy ?? (_args.Spot ? GkeLocationPolicy.Any : GkeLocationPolicy.Balanced)),
         },
         Management = new Inputs.NodePoolManagementArgs { AutoRepair = true, AutoUpgrade = true },
         UpgradeSettings = _args.Upgrade.Settings(),
