@@ -13,7 +13,8 @@ public sealed class ClusterReference : PlatformComponent, ICluster
     private readonly ClusterReferenceArgs _args;
 
     /// <summary>Refers to the cluster.</summary>
-    public ClusterReference(string name, ClusterReferenceArgs args, ComponentResourceOptions? options = null) : base(Token, name, args, options)
+    public ClusterReference(string name, ClusterReferenceArgs args, ComponentResourceOptions? options = null)
+        : base(Token, name, args, options)
     {
         _args = OfOnePlace(args);
         Name = Output.Create(args.ClusterName);
@@ -138,7 +139,9 @@ public sealed record GkeLocation
     public string? DnsEndpoint { get; init; }
 }
 
-/// <summary>Inputs of <see cref="ClusterReference"/>: a kubeconfig, a place, or both; without a place pods get no identity in the cloud.</summary>
+/// <summary>
+/// Inputs of <see cref="ClusterReference"/>: a kubeconfig, a place, or both; without a place pods get no identity in the cloud.
+/// </summary>
 public sealed class ClusterReferenceArgs : ResourceArgs
 {
     /// <summary>The cluster's physical name.</summary>

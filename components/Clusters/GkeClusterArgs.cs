@@ -52,7 +52,8 @@ public sealed class GkeClusterArgs : ResourceArgs
     public GkeBackups? Backups { get; init; } = new();
 
     /// <summary>Repositories whose images nodes pull, by a name for each. Default: none but public ones.</summary>
-    public ImmutableSortedDictionary<string, ImageRegistry> Registries { get; init; } = ImmutableSortedDictionary<string, ImageRegistry>.Empty;
+    public ImmutableSortedDictionary<string, ImageRegistry> Registries { get; init; } =
+        ImmutableSortedDictionary<string, ImageRegistry>.Empty;
 
     /// <summary>Labels of the cluster and its keys, for what default labels of the provider do not reach. Default: none.</summary>
     public ImmutableSortedDictionary<string, string> Labels { get; init; } = ImmutableSortedDictionary<string, string>.Empty;

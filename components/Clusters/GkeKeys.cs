@@ -54,6 +54,7 @@ internal sealed class GkeKeys : PlatformComponent
     {
         var options = Inside();
         options.RetainOnDelete = true;
+        options.Protect = _args.Protect;
         return options;
     }
 }
@@ -75,4 +76,7 @@ internal sealed class GkeKeysArgs : ResourceArgs
 
     /// <summary>The keys' labels.</summary>
     public required ImmutableSortedDictionary<string, string> Labels { get; init; }
+
+    /// <summary>Whether Pulumi refuses to delete them.</summary>
+    public required bool Protect { get; init; }
 }

@@ -89,7 +89,9 @@ public sealed class ComputeClass : PlatformComponent
         return creation;
     }
 
-    /// <summary>What all nodes of the class have, whichever rule they come from; pools of ours have it too, or would not be found.</summary>
+    /// <summary>
+    /// What all nodes of the class have, whichever rule they come from; pools of ours have it too, or would not be found.
+    /// </summary>
     private Dictionary<string, object?> Config() => new()
     {
         ["serviceAccount"] = _args.ServiceAccount,

@@ -59,7 +59,9 @@ public sealed class GkeNodePool : PlatformComponent
         NodeConfig = NodeConfig(),
     }, OfPool());
 
-    /// <summary>Labels, taints, machine and disk can change on a pool that stands; account, scopes, metadata, spot and sandbox replace it.</summary>
+    /// <summary>
+    /// Labels, taints, machine and disk can change on a pool that stands; account, scopes, metadata, spot and sandbox replace it.
+    /// </summary>
     private Inputs.NodePoolNodeConfigArgs NodeConfig() => new()
     {
         MachineType = _args.Machine,
@@ -109,8 +111,8 @@ public sealed class GkeNodePool : PlatformComponent
     private int PerZone(int nodes) => (nodes + _args.Zones.Count - 1) / _args.Zones.Count;
 
     /// <summary>
-    /// The autoscaler moves the count; a deployment must not move it back. Both sets of nodes, and budgets that are heeded, take longer than
-    /// the upgrade alone.
+    /// The autoscaler moves the count; a deployment must not move it back. Both sets of nodes, and budgets that are heeded, take longer
+    /// than the upgrade alone.
     /// </summary>
     private CustomResourceOptions OfPool()
     {

@@ -27,7 +27,9 @@ public enum GkeUpgradeStrategy
     /// <summary>A few nodes at a time, new ones first.</summary>
     Surge,
 
-    /// <summary>A second set of nodes, as large as the autoscaler finds it must be, with the old ones to go back to; for what keeps state.</summary>
+    /// <summary>
+    /// A second set of nodes, as large as the autoscaler finds it must be, with the old ones to go back to; for what keeps state.
+    /// </summary>
     BlueGreen,
 }
 

@@ -55,12 +55,11 @@ public class ClusterReferenceTests
     public async Task A_place_on_AWS_gives_a_kubeconfig_without_a_credential()
     {
         var (config, provider) = await Reach(new() { ClusterName = "old", Eks = Eks });
-        var cluster = config.GetProperty("clusters")[0].GetProperty("cluster");
 
-        Assert.That(cluster.GetProperty("server").GetString(), Is.EqualTo("https://old.eks.amazonaws.com"));
-        Assert.That(cluster.GetProperty("certificate-authority-data").GetString(), Is.EqualTo("b2xk"));
+        Assert.That(Server(config), Is.EqualTo("https://old.eks.amazonaws.com"));
+        Assert.That(Cluster(config).GetProperty("certificate-authority-data").GetString(), Is.EqualTo("b2xk"));
         Assert.That(
-            config.GetProperty("users")[0].GetProperty("user").GetProperty("exec").GetProperty("args").EnumerateArray().Select(arg => arg.GetString()),
+            User(config).GetProperty("exec").GetProperty("args").EnumerateArray().Select(arg => arg.GetString()),
             Is.EqualTo(["eks", "get-token", "--cluster-name", "old", "--region", "eu-west-1", "--output", "json"]));
         Assert.That(provider["clusterIdentifier"], Is.EqualTo("arn:aws:eks:eu-west-1:111122223333:cluster/old"));
     }
@@ -70,8 +69,8 @@ public class ClusterReferenceTests
     {
         var (config, provider) = await Reach(new() { ClusterName = "old", Gke = Gke });
 
-        Assert.That(config.GetProperty("clusters")[0].GetProperty("cluster").GetProperty("server").GetString(), Is.EqualTo("https://old.gke.goog"));
-        Assert.That(config.GetProperty("users")[0].GetProperty("user").TryGetProperty("exec", out _), Is.True);
+        Assert.That(Server(config), Is.EqualTo("https://old.gke.goog"));
+        Assert.That(User(config).TryGetProperty("exec", out _), Is.True);
         Assert.That(provider["clusterIdentifier"], Is.EqualTo("projects/acme-test/locations/europe-west1/clusters/old"));
     }
 
@@ -84,8 +83,7 @@ public class ClusterReferenceTests
             ["certificateAuthorities"] = new[] { new Dictionary<string, object> { ["data"] = "Zm91bmQ=" } },
         });
 
-        Assert.That(
-            config.GetProperty("clusters")[0].GetProperty("cluster").GetProperty("server").GetString(), Is.EqualTo("https://found.eks.amazonaws.com"));
+        Assert.That(Server(config), Is.EqualTo("https://found.eks.amazonaws.com"));
     }
 
     [Test]
@@ -100,7 +98,7 @@ public class ClusterReferenceTests
             "gcp:container/getCluster:getCluster",
             new() { ["controlPlaneEndpointsConfigs"] = new[] { endpoint } });
 
-        Assert.That(config.GetProperty("clusters")[0].GetProperty("cluster").GetProperty("server").GetString(), Is.EqualTo("https://found.gke.goog"));
+        Assert.That(Server(config), Is.EqualTo("https://found.gke.goog"));
     }
 
     [Test]
@@ -138,6 +136,12 @@ public class ClusterReferenceTests
             () => Recording.OfAsync(() => _ = new ClusterReference("old", new() { ClusterName = "old" })),
             Throws.Exception.With.Message.Contains("neither a kubeconfig nor a place"));
 
+    private static JsonElement Cluster(JsonElement config) => config.GetProperty("clusters")[0].GetProperty("cluster");
+
+    private static string? Server(JsonElement config) => Cluster(config).GetProperty("server").GetString();
+
+    private static JsonElement User(JsonElement config) => config.GetProperty("users")[0].GetProperty("user");
+
     private static Platform.Components.Identity.WorkloadIdentityArgs Workload() =>
         new() { Namespace = "external-dns", ServiceAccount = "external-dns" };
 
@@ -148,7 +152,8 @@ public class ClusterReferenceTests
         var cloud = new Mock<IMocks>();
         cloud.Setup(mocks => mocks.NewResourceAsync(It.IsAny<MockResourceArgs>()))
             .ReturnsAsync((MockResourceArgs made) => ((string?)$"{made.Name}-id", (object)made.Inputs));
-        cloud.Setup(mocks => mocks.CallAsync(It.Is<MockCallArgs>(call => call.Token == token && (string)call.Args["name"] == args.ClusterName)))
+        cloud.Setup(mocks => mocks.CallAsync(It.Is<MockCallArgs>(
+                call => call.Token == token && (string)call.Args["name"] == args.ClusterName)))
             .ReturnsAsync(answer.ToImmutableDictionary());
         await Deployment.TestAsync(cloud.Object, new TestOptions { IsPreview = false, StackName = "test" }, () =>
         {

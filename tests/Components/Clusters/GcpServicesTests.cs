@@ -31,7 +31,10 @@ public class GcpServicesTests
 
         Assert.That(
             recording.Of(ServiceType).Values.Select(service => service["service"]),
-            Is.SupersetOf(new[] { "container.googleapis.com", "compute.googleapis.com", "cloudkms.googleapis.com", "gkebackup.googleapis.com" }));
+            Is.SupersetOf(new[]
+            {
+                "container.googleapis.com", "compute.googleapis.com", "cloudkms.googleapis.com", "gkebackup.googleapis.com",
+            }));
         Assert.That(services!.Enabled, Has.Count.EqualTo(GcpServices.Standard.Count));
     }
 }

@@ -51,13 +51,24 @@ public class GkeBackupTests
     public async Task Backups_elsewhere_have_their_key_there()
     {
         var recording = await GkeClusters.OfAsync(GkeClusters.Args(
-            security: new() { EncryptSecrets = false }, backups: new() { Region = "europe-west4", Schedule = "0 4 * * 0", RetentionDays = 90, LockDays = 7 }));
+            security: new() { EncryptSecrets = false },
+            backups: new() { Region = "europe-west4", Schedule = "0 4 * * 0", RetentionDays = 90, LockDays = 7 }));
         var plan = recording.Single(PlanType);
 
         Assert.That(plan["location"], Is.EqualTo("europe-west4"));
         Assert.That(recording.Single("gcp:kms/keyRing:KeyRing")["location"], Is.EqualTo("europe-west4"));
         Assert.That(plan.At("backupSchedule.cronSchedule"), Is.EqualTo("0 4 * * 0"));
-        Assert.That((plan.At("retentionPolicy.backupRetainDays"), plan.At("retentionPolicy.backupDeleteLockDays")), Is.EqualTo(((object)90.0, (object)7.0)));
+        Assert.That(plan.At("retentionPolicy.backupRetainDays"), Is.EqualTo(90.0));
+        Assert.That(plan.At("retentionPolicy.backupDeleteLockDays"), Is.EqualTo(7.0));
+    }
+
+    [Test]
+    public async Task Backups_outlive_the_cluster()
+    {
+        var watch = new Watch();
+        await Recording.OfAsync(() => _ = new GkeCluster("main", GkeClusters.Args(), watch.Options()));
+
+        Assert.That(watch.Of(PlanType, "main-backups").RetainOnDelete, Is.True);
     }
 
     [TestCase(true)]

@@ -52,6 +52,7 @@ internal static class GkeClusters
         (await OfAsync(args)).Single("gcp:container/cluster:Cluster");
 
     /// <summary>A list of blocks as dictionaries.</summary>
-    public static ImmutableArray<ImmutableDictionary<string, object>> Blocks(this ImmutableDictionary<string, object> inputs, string path) =>
+    public static ImmutableArray<ImmutableDictionary<string, object>> Blocks(
+        this ImmutableDictionary<string, object> inputs, string path) =>
         inputs.At(path) is ImmutableArray<object> list ? [.. list.Cast<ImmutableDictionary<string, object>>()] : [];
 }

@@ -12,7 +12,10 @@ namespace Platform.Tests.Components.Clusters;
 [TestFixture]
 public class GkeSettingsTests
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
 
     [Test]
     public async Task Listed_ranges_and_no_others_may_use_the_addresses()
@@ -34,7 +37,9 @@ public class GkeSettingsTests
     {
         var endpoints = new GkeEndpoints { AuthorizedRanges = ImmutableSortedDictionary<string, string>.Empty.Add("all", range) };
 
-        Assert.That(() => GkeClusters.OfAsync(GkeClusters.Args(endpoints: endpoints)), Throws.Exception.With.Message.Contains("the whole internet"));
+        Assert.That(
+            () => GkeClusters.OfAsync(GkeClusters.Args(endpoints: endpoints)),
+            Throws.Exception.With.Message.Contains("the whole internet"));
     }
 
     [Test]
@@ -42,8 +47,8 @@ public class GkeSettingsTests
     {
         var watch = new Watch();
         GkeCluster? cluster = null;
-        var recording = await Recording.OfAsync(() =>
-            cluster = new GkeCluster("main", GkeClusters.Args(security: new() { EncryptDisks = true }, provisioning: new()), watch.Options()));
+        var args = GkeClusters.Args(security: new() { EncryptDisks = true }, provisioning: new());
+        var recording = await Recording.OfAsync(() => cluster = new GkeCluster("main", args, watch.Options()));
         var inputs = recording.Single("gcp:container/cluster:Cluster");
 
         Assert.That(inputs.At("nodeConfig.bootDiskKmsKey"), Is.EqualTo("main-disks-id"));
@@ -95,7 +100,8 @@ public class GkeSettingsTests
     [Control("CIS GKE 5.7.1")]
     public async Task What_an_add_on_ships_Google_does_not(bool workloads, bool api, string[] components)
     {
-        var cluster = await GkeClusters.ControlPlaneAsync(GkeClusters.Args(telemetry: new() { WorkloadLogs = workloads, ApiServerLogs = api }));
+        var telemetry = new GkeTelemetry { WorkloadLogs = workloads, ApiServerLogs = api };
+        var cluster = await GkeClusters.ControlPlaneAsync(GkeClusters.Args(telemetry: telemetry));
 
         Assert.That(cluster.At("loggingConfig.enableComponents"), Is.EqualTo(components));
     }
@@ -119,7 +125,8 @@ public class GkeSettingsTests
     [Test]
     public async Task Where_our_own_Prometheus_collects_Google_s_does_not()
     {
-        var cluster = await GkeClusters.ControlPlaneAsync(GkeClusters.Args(telemetry: new() { ManagedPrometheus = false, ControlPlaneMetrics = false }));
+        var telemetry = new GkeTelemetry { ManagedPrometheus = false, ControlPlaneMetrics = false };
+        var cluster = await GkeClusters.ControlPlaneAsync(GkeClusters.Args(telemetry: telemetry));
 
         Assert.That(cluster.At("monitoringConfig.managedPrometheus.enabled"), Is.EqualTo(false));
         Assert.That(cluster.At("monitoringConfig.enableComponents"), Is.EqualTo(new[] { "SYSTEM_COMPONENTS" }));
@@ -199,7 +206,9 @@ public class GkeSettingsTests
         Assert.That(
             cluster.Blocks("clusterAutoscaling.resourceLimits").Select(limit => $"{limit["resourceType"]} {limit["maximum"]}"),
             Is.EqualTo(["cpu 200", "memory 800", "nvidia-l4 4"]));
-        Assert.That(cluster.At("clusterAutoscaling.autoProvisioningLocations"), Is.EqualTo(new[] { "europe-west1-b", "europe-west1-c", "europe-west1-d" }));
+        Assert.That(
+            cluster.At("clusterAutoscaling.autoProvisioningLocations"),
+            Is.EqualTo(new[] { "europe-west1-b", "europe-west1-c", "europe-west1-d" }));
         var defaults = cluster.At("clusterAutoscaling.autoProvisioningDefaults") as ImmutableDictionary<string, object>;
         Assert.That(defaults!["serviceAccount"], Is.EqualTo("main-nodes@mock.iam.gserviceaccount.com"));
         Assert.That(defaults["imageType"], Is.EqualTo("COS_CONTAINERD"));
@@ -222,13 +231,15 @@ public class GkeSettingsTests
                 "acme-images europe base roles/artifactregistry.reader",
             ]));
         Assert.That(
-            recording.Of("gcp:projects/iAMMember:IAMMember")["main-images-shared"]["role"], Is.EqualTo("roles/serviceusage.serviceUsageConsumer"));
+            recording.Of("gcp:projects/iAMMember:IAMMember")["main-images-shared"]["role"],
+            Is.EqualTo("roles/serviceusage.serviceUsageConsumer"));
     }
 
     [Test]
     public async Task Labels_reach_cluster_keys_and_topic()
     {
-        var recording = await GkeClusters.OfAsync(GkeClusters.Args(labels: ImmutableSortedDictionary<string, string>.Empty.Add("owner", "platform")));
+        var labels = ImmutableSortedDictionary<string, string>.Empty.Add("owner", "platform");
+        var recording = await GkeClusters.OfAsync(GkeClusters.Args(labels: labels));
 
         Assert.That(recording.Single("gcp:container/cluster:Cluster").At("resourceLabels.owner"), Is.EqualTo("platform"));
         Assert.That(recording.Single("gcp:container/cluster:Cluster").At("nodeConfig.resourceLabels.owner"), Is.EqualTo("platform"));
@@ -246,9 +257,9 @@ public class GkeSettingsTests
             cluster = new GkeCluster("main", GkeClusters.Args(token: Output.CreateSecret("short-lived")));
             cluster.Kubeconfig.Apply(text => kubeconfig = text);
         });
-        var user = JsonDocument.Parse((string)recording.Single("pulumi:providers:kubernetes")["kubeconfig"]).RootElement.GetProperty("users")[0];
+        var config = JsonDocument.Parse((string)recording.Single("pulumi:providers:kubernetes")["kubeconfig"]).RootElement;
 
-        Assert.That(user.GetProperty("user").GetProperty("token").GetString(), Is.EqualTo("short-lived"));
+        Assert.That(config.GetProperty("users")[0].GetProperty("user").GetProperty("token").GetString(), Is.EqualTo("short-lived"));
         Assert.That(kubeconfig, Does.Contain("gke-gcloud-auth-plugin").And.Not.Contain("short-lived"));
     }
 
@@ -260,6 +271,7 @@ public class GkeSettingsTests
 
         Assert.That(recording.Single("gcp:container/cluster:Cluster")["deletionProtection"], Is.EqualTo(false));
         Assert.That(watch.Of("gcp:container/cluster:Cluster", "main-control-plane").Protect, Is.False);
+        Assert.That(watch.Of("gcp:kms/cryptoKey:CryptoKey", "main-backups").Protect, Is.False);
     }
 
     [TestCase(40, true)]

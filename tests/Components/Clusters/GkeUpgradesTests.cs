@@ -41,10 +41,12 @@ public class GkeUpgradesTests
     {
         var freezes = ImmutableSortedDictionary<string, GkeFreeze>.Empty
             .Add("sale", new() { Start = "2026-11-20T00:00:00Z", End = "2026-12-02T00:00:00Z" });
-        var exclusion = (await Cluster(new() { HoldMinorVersions = false, Freezes = freezes })).Blocks("maintenancePolicy.maintenanceExclusions").Single();
+        var cluster = await Cluster(new() { HoldMinorVersions = false, Freezes = freezes });
+        var exclusion = cluster.Blocks("maintenancePolicy.maintenanceExclusions").Single();
 
         Assert.That(exclusion["exclusionName"], Is.EqualTo("sale"));
-        Assert.That((exclusion["startTime"], exclusion["endTime"]), Is.EqualTo(((object)"2026-11-20T00:00:00Z", (object)"2026-12-02T00:00:00Z")));
+        Assert.That(exclusion["startTime"], Is.EqualTo("2026-11-20T00:00:00Z"));
+        Assert.That(exclusion["endTime"], Is.EqualTo("2026-12-02T00:00:00Z"));
         Assert.That(exclusion.At("exclusionOptions.scope"), Is.EqualTo("NO_UPGRADES"));
     }
 
@@ -71,7 +73,8 @@ public class GkeUpgradesTests
     {
         var cluster = await Cluster(new());
 
-        Assert.That(cluster, Does.Not.ContainKey("rollbackSafeUpgrade").And.Not.ContainKey("desiredEmulatedVersion").And.Not.ContainKey("gkeAutoUpgradeConfig"));
+        Assert.That(cluster, Does.Not.ContainKey("rollbackSafeUpgrade").And.Not.ContainKey("desiredEmulatedVersion"));
+        Assert.That(cluster, Does.Not.ContainKey("gkeAutoUpgradeConfig"));
         Assert.That(cluster.At("maintenancePolicy.disruptionBudget"), Is.Null);
     }
 
@@ -90,7 +93,8 @@ public class GkeUpgradesTests
             cluster.At("notificationConfig.pubsub.filter.eventTypes"),
             Is.EqualTo(new[] { "SECURITY_BULLETIN_EVENT", "UPGRADE_AVAILABLE_EVENT", "UPGRADE_EVENT" }));
         Assert.That(
-            recording.Single("gcp:pubsub/topic:Topic").At("messageStoragePolicy.allowedPersistenceRegions"), Is.EqualTo(new[] { "europe-west1" }));
+            recording.Single("gcp:pubsub/topic:Topic").At("messageStoragePolicy.allowedPersistenceRegions"),
+            Is.EqualTo(new[] { "europe-west1" }));
     }
 
     [Test]

@@ -10,7 +10,9 @@ namespace Platform.Tests.Components.NodePools;
 public class ComputeClassTests
 {
     private static async Task<ImmutableDictionary<string, object>> Spec(
-        ComputeClassSettings? settings = null, Input<string>? diskKey = null, ImmutableSortedDictionary<string, Input<string>>? pools = null)
+        ComputeClassSettings? settings = null,
+        Input<string>? diskKey = null,
+        ImmutableSortedDictionary<string, Input<string>>? pools = null)
     {
         var recording = await Recording.OfAsync(() => _ = new ComputeClass("main-batch", new()
         {
@@ -47,7 +49,8 @@ public class ComputeClassTests
         Assert.That(spec.At("nodePoolConfig.imageType"), Is.EqualTo("cos_containerd"));
         Assert.That(spec.At("priorityDefaults.location.zones"), Is.EqualTo(new[] { "europe-west1-b", "europe-west1-c" }));
         Assert.That(
-            spec.Blocks("priorities").Select(rule => rule.At("storage.bootDiskKMSKey")), Is.All.EqualTo("projects/p/locations/l/keyRings/r/cryptoKeys/k"));
+            spec.Blocks("priorities").Select(rule => rule.At("storage.bootDiskKMSKey")),
+            Is.All.EqualTo("projects/p/locations/l/keyRings/r/cryptoKeys/k"));
     }
 
     [TestCase(true)]
@@ -63,7 +66,8 @@ public class ComputeClassTests
     public async Task A_rule_that_names_a_pool_says_nothing_else()
     {
         var pools = ImmutableSortedDictionary<string, Input<string>>.Empty.Add("reserved", "main-reserved-nodes-1234567");
-        var spec = await Spec(new() { Rules = [new() { Pool = "reserved" }, new() { MachineType = "n4-standard-8" }], CreatePools = false }, pools: pools);
+        var rules = ImmutableArray.Create<ComputeClassRule>(new() { Pool = "reserved" }, new() { MachineType = "n4-standard-8" });
+        var spec = await Spec(new() { Rules = rules, CreatePools = false }, pools: pools);
 
         Assert.That(spec.Blocks("priorities")[0].Keys, Is.EqualTo(["nodepools"]));
         Assert.That(spec.Blocks("priorities")[0]["nodepools"], Is.EqualTo(new[] { "main-reserved-nodes-1234567" }));

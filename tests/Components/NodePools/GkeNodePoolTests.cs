@@ -136,7 +136,8 @@ public class GkeNodePoolTests
 
     [Test]
     [Control("CIS GKE 5.6.5")]
-    public async Task Nodes_have_no_public_address() => Assert.That((await Pool(Args())).At("networkConfig.enablePrivateNodes"), Is.EqualTo(true));
+    public async Task Nodes_have_no_public_address() =>
+        Assert.That((await Pool(Args())).At("networkConfig.enablePrivateNodes"), Is.EqualTo(true));
 
     [Test]
     public async Task No_kubelet_answers_without_asking_who_it_is() =>
@@ -155,7 +156,9 @@ public class GkeNodePoolTests
     {
         var pool = await Pool(Args());
 
-        Assert.That(pool.At("nodeConfig.labels"), Is.EquivalentTo(new Dictionary<string, object> { ["platform/pool"] = "web", ["tier"] = "front" }));
+        Assert.That(
+            pool.At("nodeConfig.labels"),
+            Is.EquivalentTo(new Dictionary<string, object> { ["platform/pool"] = "web", ["tier"] = "front" }));
         Assert.That(pool.At("nodeConfig.resourceLabels.owner"), Is.EqualTo("shop"));
     }
 
@@ -164,7 +167,8 @@ public class GkeNodePoolTests
     [TestCase(TaintEffect.NoExecute, "NO_EXECUTE")]
     public async Task Taints_keep_off_what_does_not_tolerate_them(TaintEffect effect, string expected)
     {
-        var taint = (await Pool(Args(taints: [new() { Key = "dedicated", Value = "batch", Effect = effect }]))).Blocks("nodeConfig.taints").Single();
+        var pool = await Pool(Args(taints: [new() { Key = "dedicated", Value = "batch", Effect = effect }]));
+        var taint = pool.Blocks("nodeConfig.taints").Single();
 
         Assert.That((taint["key"], taint["value"], taint["effect"]), Is.EqualTo(((object)"dedicated", (object)"batch", (object)expected)));
     }
@@ -187,7 +191,8 @@ public class GkeNodePoolTests
         var pool = await Pool(Args());
 
         Assert.That(pool.At("upgradeSettings.strategy"), Is.EqualTo("SURGE"));
-        Assert.That((pool.At("upgradeSettings.maxSurge"), pool.At("upgradeSettings.maxUnavailable")), Is.EqualTo(((object)1.0, (object)0.0)));
+        Assert.That(pool.At("upgradeSettings.maxSurge"), Is.EqualTo(1.0));
+        Assert.That(pool.At("upgradeSettings.maxUnavailable"), Is.EqualTo(0.0));
     }
 
     [Test]
@@ -296,7 +301,8 @@ public class GkeNodePoolTests
         else
         {
             Assert.That(
-                () => Recording.OfAsync(() => _ = new GkeNodePool(name, Args())), Throws.Exception.With.Message.Contains("up to 26 characters"));
+                () => Recording.OfAsync(() => _ = new GkeNodePool(name, Args())),
+                Throws.Exception.With.Message.Contains("up to 26 characters"));
         }
     }
 }
