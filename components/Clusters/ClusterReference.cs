@@ -69,7 +69,7 @@ public sealed class ClusterReference : PlatformComponent, ICluster
     {
         { Kubeconfig: { } kubeconfig } => kubeconfig,
         { Eks: { } eks } => OfEks(eks),
-        _ => OfGke(_args.Gke!),
+        _ => Clusters.Kubeconfig.OfGke(Name, DnsEndpoint(_args.Gke!)),
     };
 
     private Output<string> OfEks(EksLocation eks)
@@ -82,21 +82,22 @@ public sealed class ClusterReference : PlatformComponent, ICluster
             Name, found.Apply(cluster => cluster.Endpoint), found.Apply(cluster => cluster.CertificateAuthorities[0].Data), eks.Region);
     }
 
-    private Output<string> OfGke(GkeLocation gke)
+    private Output<string> DnsEndpoint(GkeLocation gke)
     {
         if (gke.DnsEndpoint is { } endpoint)
-            return Clusters.Kubeconfig.OfGke(Name, Output.Create(endpoint));
+            return Output.Create(endpoint);
 
         var found = Gcp.Container.GetCluster.Invoke(
             new() { Name = _args.ClusterName, Location = gke.Location, Project = gke.Project }, new InvokeOptions { Parent = this });
-        return Clusters.Kubeconfig.OfGke(
-            Name, found.Apply(cluster => cluster.ControlPlaneEndpointsConfigs[0].DnsEndpointConfigs[0].Endpoint));
+        return found.Apply(cluster => cluster.ControlPlaneEndpointsConfigs[0].DnsEndpointConfigs[0].Endpoint);
     }
 
     /// <summary>Where the place is known, the identifier is that of the cloud; it stays when the kubeconfig changes.</summary>
     private K8s.Provider Provider() => new(Named("kubernetes"), new()
     {
-        KubeConfig = Kubeconfig,
+        KubeConfig = _args is { AccessToken: { } token, Gke: { } place }
+            ? Clusters.Kubeconfig.OfGke(Name, DnsEndpoint(place), token)
+            : Kubeconfig,
         ClusterIdentifier = _args switch
         {
             { Eks: { } eks } => AwsFacts.Of(eks.Region, eks.Account, _args.ClusterName).ClusterArn,
@@ -155,4 +156,10 @@ public sealed class ClusterReferenceArgs : ResourceArgs
 
     /// <summary>Where the cluster is, if on Google Cloud; Workload Identity must be on for pods to have identities.</summary>
     public GkeLocation? Gke { get; init; }
+
+    /// <summary>
+    /// A token for the Kubernetes provider of a cluster on Google Cloud, where the exec plugin cannot run; it lives an hour and is kept as
+    /// a secret. Default: none.
+    /// </summary>
+    public Input<string>? AccessToken { get; init; }
 }

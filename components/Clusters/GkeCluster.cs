@@ -171,5 +171,6 @@ public sealed class GkeCluster : PlatformComponent, ICluster
             : Kubeconfig,
         ClusterIdentifier = _controlPlane.Id,
         EnableServerSideApply = true,
+        DeleteUnreachable = _args.ForgetUnreachable,
     }, Inside());
 }

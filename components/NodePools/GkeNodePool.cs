@@ -18,12 +18,11 @@ public sealed class GkeNodePool : PlatformComponent
     private readonly GkeNodePoolArgs _args;
 
     /// <summary>Makes the pool.</summary>
+    /// <exception cref="ArgumentException">The settings contradict each other, or the name is too long.</exception>
     public GkeNodePool(string name, GkeNodePoolArgs args, ComponentResourceOptions? options = null) : base(Token, name, args, options)
     {
-        if (name.Length > LongestName)
-            throw new ArgumentException($"{name}: up to {LongestName} characters", nameof(name));
-
         _args = args;
+        Check(name);
         Pool = NodePool();
 
         Name = Pool.Name;
@@ -35,6 +34,15 @@ public sealed class GkeNodePool : PlatformComponent
 
     /// <summary>The pool, for what has to wait until nodes run.</summary>
     public Gcp.Container.NodePool Pool { get; }
+
+    /// <summary>What GKE would refuse only once the cluster stands.</summary>
+    private void Check(string name)
+    {
+        if (name.Length > LongestName)
+            throw new ArgumentException($"{name}: up to {LongestName} characters", nameof(name));
+        if (_args.Upgrade is { Strategy: GkeUpgradeStrategy.Surge, MaxSurge: 0, MaxUnavailable: 0 })
+            throw new ArgumentException($"pool {_args.Pool}: an upgrade needs a node more or a node fewer");
+    }
 
     private Gcp.Container.NodePool NodePool() => new(Named("nodes"), new()
     {

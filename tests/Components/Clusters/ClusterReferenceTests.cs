@@ -75,6 +75,15 @@ public class ClusterReferenceTests
     }
 
     [Test]
+    public async Task Where_no_plugin_runs_the_provider_has_a_token()
+    {
+        var (config, _) = await Reach(new() { ClusterName = "old", Gke = Gke, AccessToken = "short-lived" });
+
+        Assert.That(Server(config), Is.EqualTo("https://old.gke.goog"));
+        Assert.That(User(config).GetProperty("token").GetString(), Is.EqualTo("short-lived"));
+    }
+
+    [Test]
     public async Task AWS_is_asked_for_what_the_place_does_not_tell()
     {
         var config = await Found(new() { ClusterName = "old", Eks = Eks with { Endpoint = null } }, "aws:eks/getCluster:getCluster", new()

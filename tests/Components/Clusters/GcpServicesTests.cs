@@ -35,6 +35,7 @@ public class GcpServicesTests
             {
                 "container.googleapis.com", "compute.googleapis.com", "cloudkms.googleapis.com", "gkebackup.googleapis.com",
             }));
-        Assert.That(services!.Enabled, Has.Count.EqualTo(GcpServices.Standard.Count));
+        Assert.That(services!.Enabled.Select(service => service.GetResourceName()), Has.Member("main-container"));
+        Assert.That(services.Enabled, Has.Count.EqualTo(GcpServices.Standard.Count));
     }
 }

@@ -22,7 +22,8 @@ internal static class GkeClusters
         ImmutableSortedDictionary<string, ImageRegistry>? registries = null,
         ImmutableSortedDictionary<string, string>? labels = null,
         Input<string>? token = null,
-        bool protection = true) => new()
+        bool protection = true,
+        bool forget = false) => new()
         {
             ClusterName = name,
             Version = "1.35",
@@ -44,6 +45,7 @@ internal static class GkeClusters
             Labels = labels ?? ImmutableSortedDictionary<string, string>.Empty,
             AccessToken = token,
             DeletionProtection = protection,
+            ForgetUnreachable = forget,
         };
 
     public static Task<Recording> OfAsync(GkeClusterArgs args) => Recording.OfAsync(() => _ = new GkeCluster("main", args));

@@ -274,6 +274,15 @@ public class GkeSettingsTests
         Assert.That(watch.Of("gcp:kms/cryptoKey:CryptoKey", "main-backups").Protect, Is.False);
     }
 
+    [TestCase(true, "true")]
+    [TestCase(false, "false")]
+    public async Task What_is_in_a_cluster_that_is_gone_can_be_forgotten_but_only_when_asked(bool asked, string expected)
+    {
+        var recording = await GkeClusters.OfAsync(GkeClusters.Args(forget: asked));
+
+        Assert.That(recording.Single("pulumi:providers:kubernetes")["deleteUnreachable"], Is.EqualTo(expected));
+    }
+
     [TestCase(40, true)]
     [TestCase(41, false)]
     public async Task A_name_that_GKE_would_refuse_is_refused_at_once(int length, bool fits)

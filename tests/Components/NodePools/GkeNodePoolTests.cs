@@ -196,6 +196,11 @@ public class GkeNodePoolTests
     }
 
     [Test]
+    public void An_upgrade_that_may_neither_add_nor_take_away_is_refused() =>
+        Assert.That(
+            () => Pool(Args(upgrade: new() { MaxSurge = 0 })), Throws.Exception.With.Message.Contains("a node more or a node fewer"));
+
+    [Test]
     public async Task What_keeps_state_can_be_upgraded_by_a_second_set_of_nodes()
     {
         var pool = await Pool(Args(upgrade: new() { Strategy = GkeUpgradeStrategy.BlueGreen, DrainAfterMinutes = 30, SoakMinutes = 120 }));
