@@ -60,6 +60,8 @@ public sealed class GcpServicesArgs : ResourceArgs
     /// <summary>The Google Cloud project.</summary>
     public required string Project { get; init; }
 
-    /// <summary>The services by their full names, such as <c>container.googleapis.com</c>. Default: <see cref="GcpServices.Standard"/>.</summary>
+    /// <summary>
+    /// The services by their full names, such as <c>container.googleapis.com</c>. Default: <see cref="GcpServices.Standard"/>.
+    /// </summary>
     public ImmutableSortedSet<string> Services { get; init; } = GcpServices.Standard;
 }

@@ -74,7 +74,11 @@ internal static class GkeAutoProvisioningInputs
                 EnableSecureBoot = true,
                 EnableIntegrityMonitoring = true,
             },
-            Management = new Inputs.ClusterClusterAutoscalingAutoProvisioningDefaultsManagementArgs { AutoRepair = true, AutoUpgrade = true },
+            Management = new Inputs.ClusterClusterAutoscalingAutoProvisioningDefaultsManagementArgs
+            {
+                AutoRepair = true,
+                AutoUpgrade = true,
+            },
             UpgradeSettings = new Inputs.ClusterClusterAutoscalingAutoProvisioningDefaultsUpgradeSettingsArgs
             {
                 Strategy = "SURGE",

@@ -58,6 +58,7 @@ internal sealed class GkeBackup : PlatformComponent
             Uses = new Dictionary<string, Input<string>> { [KeyUse] = agent.Member },
             Security = _args.Security,
             Labels = _args.Labels,
+            Protect = _args.Protect,
         }, Within());
     }
 
@@ -80,7 +81,17 @@ internal sealed class GkeBackup : PlatformComponent
             BackupRetainDays = _args.Backups.RetentionDays,
             BackupDeleteLockDays = _args.Backups.LockDays,
         },
-    }, Inside([.. keys?.Grants ?? []]));
+    }, Kept(keys));
+
+    /// <summary>
+    /// Backups are for the day the cluster is gone. A plan that has any cannot be deleted, so it stays until the last of them expires.
+    /// </summary>
+    private CustomResourceOptions Kept(GkeKeys? keys)
+    {
+        var options = Inside([.. keys?.Grants ?? []]);
+        options.RetainOnDelete = true;
+        return options;
+    }
 
     private static Inputs.BackupPlanBackupConfigEncryptionKeyArgs? Encryption(GkeKeys? keys) =>
         keys?.For(KeyUse) is { } key ? new() { GcpKmsEncryptionKey = key } : null;
@@ -106,4 +117,7 @@ internal sealed class GkeBackupArgs : ResourceArgs
 
     /// <summary>The labels of plan and key.</summary>
     public required ImmutableSortedDictionary<string, string> Labels { get; init; }
+
+    /// <summary>Whether Pulumi refuses to delete the key.</summary>
+    public required bool Protect { get; init; }
 }

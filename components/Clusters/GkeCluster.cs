@@ -1,9 +1,10 @@
 using Platform.Components.Identity;
-using Inputs = Pulumi.Gcp.Container.Inputs;
 
 namespace Platform.Components.Clusters;
 
-/// <summary>A private regional GKE control plane with its keys, its nodes' account and its backups. It knows nothing of node pools or add-ons.</summary>
+/// <summary>
+/// A private regional GKE control plane with its keys, its nodes' account and its backups. It knows nothing of node pools or add-ons.
+/// </summary>
 public sealed class GkeCluster : PlatformComponent, ICluster
 {
     internal const string Token = "platform:clusters:GkeCluster";
@@ -78,14 +79,18 @@ public sealed class GkeCluster : PlatformComponent, ICluster
 
     private static GkeClusterArgs Fitting(GkeClusterArgs args) => args switch
     {
-        { ClusterName.Length: > LongestName } => throw new ArgumentException($"{args.ClusterName}: up to {LongestName} characters", nameof(args)),
+        { ClusterName.Length: > LongestName } => throw new ArgumentException(
+            $"{args.ClusterName}: up to {LongestName} characters", nameof(args)),
         { Upgrades.Window.IsLongEnough: false } => throw new ArgumentException(
-            $"the maintenance window: {MaintenanceWindow.LeastHours} to 24 hours at a time, {MaintenanceWindow.LeastHoursInFourWeeks} in four weeks",
+            $"the maintenance window: {MaintenanceWindow.LeastHours} to 24 hours at a time, "
+            + $"{MaintenanceWindow.LeastHoursInFourWeeks} in four weeks",
             nameof(args)),
         _ => args,
     };
 
-    /// <summary>GKE's own account encrypts secrets, Compute Engine's encrypts disks; each must be able to before the cluster asks.</summary>
+    /// <summary>
+    /// GKE's own account encrypts secrets, Compute Engine's encrypts disks; each must be able to before the cluster asks.
+    /// </summary>
     private GkeKeys Keys()
     {
         var uses = new Dictionary<string, Input<string>>();
@@ -100,6 +105,7 @@ public sealed class GkeCluster : PlatformComponent, ICluster
             Uses = uses,
             Security = _args.Security,
             Labels = _args.Labels,
+            Protect = _args.DeletionProtection,
         }, Within());
     }
 
@@ -120,100 +126,10 @@ public sealed class GkeCluster : PlatformComponent, ICluster
         MessageStoragePolicy = new Gcp.PubSub.Inputs.TopicMessageStoragePolicyArgs { AllowedPersistenceRegions = [_args.Region] },
     }, Inside());
 
-    private Gcp.Container.Cluster ControlPlane(GkeKeys keys, GkeNodeAccount nodes, Gcp.PubSub.Topic? topic) => new(Named("control-plane"), new()
-    {
-        Name = _args.ClusterName,
-        Project = _args.Project,
-        Location = _args.Region,
-        NodeLocations = _args.Zones.ToArray(),
-        ResourceLabels = _args.Labels.ToImmutableDictionary(),
-        DeletionProtection = _args.DeletionProtection,
-
-        MinMasterVersion = _args.Version,
-        ReleaseChannel = new Inputs.ClusterReleaseChannelArgs { Channel = GkeUpgradesInputs.Wire(_args.Upgrades.Channel) },
-        MaintenancePolicy = _args.Upgrades.MaintenancePolicy(),
-        RollbackSafeUpgrade = _args.Upgrades.Rollback().OrNone(),
-        DesiredEmulatedVersion = _args.Upgrades.EmulatedVersion.OrNone(),
-        GkeAutoUpgradeConfig = _args.Upgrades.Patches().OrNone(),
-        NotificationConfig = NotificationsTo(topic).OrNone(),
-
-        ControlPlaneEndpointsConfig = _args.Endpoints.ControlPlaneEndpoints(),
-        PrivateClusterConfig = _args.Endpoints.PrivateCluster(),
-        MasterAuthorizedNetworksConfig = _args.Endpoints.AuthorizedNetworks().OrNone(),
-
-        Network = _args.NetworkId,
-        Subnetwork = _args.SubnetId,
-        NetworkingMode = "VPC_NATIVE",
-        IpAllocationPolicy = _args.Networking.IpAllocation(),
-        DefaultMaxPodsPerNode = _args.Networking.MaxPodsPerNode,
-        DatapathProvider = "ADVANCED_DATAPATH",
-        EnableIntranodeVisibility = _args.Networking.IntranodeVisibility,
-        EnableCiliumClusterwideNetworkPolicy = _args.Networking.ClusterwidePolicies,
-        EnableFqdnNetworkPolicy = _args.Networking.FqdnPolicies,
-        InTransitEncryptionConfig = _args.Networking.Encryption().OrNone(),
-        DnsConfig = _args.Networking.Dns().OrNone(),
-
-        WorkloadIdentityConfig = new Inputs.ClusterWorkloadIdentityConfigArgs { WorkloadPool = GcpPrincipal.Pool(_args.Project) },
-        DatabaseEncryption = DatabaseEncryption(keys.For(SecretsUse)),
-        EnableShieldedNodes = true,
-        EnableLegacyAbac = false,
-        AnonymousAuthenticationConfig = new Inputs.ClusterAnonymousAuthenticationConfigArgs { Mode = "LIMITED" },
-        RbacBindingConfig = new Inputs.ClusterRbacBindingConfigArgs
-        {
-            EnableInsecureBindingSystemAuthenticated = false,
-            EnableInsecureBindingSystemUnauthenticated = false,
-        },
-        MasterAuth = new Inputs.ClusterMasterAuthArgs
-        {
-            ClientCertificateConfig = new Inputs.ClusterMasterAuthClientCertificateConfigArgs { IssueClientCertificate = false },
-        },
-        AuthenticatorGroupsConfig = RbacGroups().OrNone(),
-        BinaryAuthorization = new Inputs.ClusterBinaryAuthorizationArgs
-        {
-            EvaluationMode = _args.Security.BinaryAuthorization ? "PROJECT_SINGLETON_POLICY_ENFORCE" : "DISABLED",
-        },
-        SecurityPostureConfig = new Inputs.ClusterSecurityPostureConfigArgs
-        {
-            Mode = _args.Security.SecurityPosture ? "BASIC" : "DISABLED",
-            VulnerabilityMode = "VULNERABILITY_DISABLED",
-        },
-
-        LoggingConfig = _args.Telemetry.Logging(),
-        MonitoringConfig = _args.Telemetry.Monitoring(),
-        CostManagementConfig = new Inputs.ClusterCostManagementConfigArgs { Enabled = _args.Features.CostAllocation },
-
-        AddonsConfig = _args.Features.AddOns(_args.Networking.NodeLocalDns, _args.Backups is not null),
-        GatewayApiConfig = new Inputs.ClusterGatewayApiConfigArgs { Channel = _args.Features.GatewayApi ? "CHANNEL_STANDARD" : "CHANNEL_DISABLED" },
-        SecretManagerConfig = _args.Features.Secrets(),
-        VerticalPodAutoscaling = new Inputs.ClusterVerticalPodAutoscalingArgs { Enabled = _args.Features.VerticalPodAutoscaling },
-        ClusterAutoscaling = _args.AutoProvisioning.Autoscaling(
-            _args.Features.OptimizeUtilization, _args.Zones, nodes.Email, keys.For(DisksUse)),
-
-        InitialNodeCount = 1,
-        RemoveDefaultNodePool = true,
-        NodeConfig = GkeThrowAwayPool.NodeConfig(nodes.Email, keys.For(DisksUse), _args.Labels),
-        NodePoolDefaults = GkeThrowAwayPool.Defaults(_args.Features.ImageStreaming),
-        NodePoolAutoConfig = GkeThrowAwayPool.AutoConfig(),
-    }, OfControlPlane(keys));
-
-    private Inputs.ClusterNotificationConfigArgs? NotificationsTo(Gcp.PubSub.Topic? topic) => topic is null ? null : new()
-    {
-        Pubsub = new Inputs.ClusterNotificationConfigPubsubArgs
-        {
-            Enabled = true,
-            Topic = topic.Id,
-            Filter = new Inputs.ClusterNotificationConfigPubsubFilterArgs
-            {
-                EventTypes = _args.Upgrades.Notifications.Select(GkeUpgradesInputs.Wire).ToArray(),
-            },
-        },
-    };
-
-    private static Inputs.ClusterDatabaseEncryptionArgs DatabaseEncryption(Input<string>? key) =>
-        key is null ? new() { State = "DECRYPTED" } : new() { State = "ENCRYPTED", KeyName = key };
-
-    private Inputs.ClusterAuthenticatorGroupsConfigArgs? RbacGroups() =>
-        _args.Security.RbacGroup is { } group ? new() { SecurityGroup = group } : null;
+    private Gcp.Container.Cluster ControlPlane(GkeKeys keys, GkeNodeAccount nodes, Gcp.PubSub.Topic? topic) => new(
+        Named("control-plane"),
+        GkeControlPlane.Of(_args, keys.For(SecretsUse), keys.For(DisksUse), nodes.Email, topic),
+        OfControlPlane(keys));
 
     /// <summary>
     /// The removed pool's configuration would otherwise differ from the cluster's on every run, and so would that of pools which GKE makes
@@ -243,6 +159,7 @@ public sealed class GkeCluster : PlatformComponent, ICluster
             Backups = backups,
             Security = _args.Security,
             Labels = _args.Labels,
+            Protect = _args.DeletionProtection,
         }, Within());
     }
 
@@ -254,5 +171,6 @@ public sealed class GkeCluster : PlatformComponent, ICluster
             : Kubeconfig,
         ClusterIdentifier = _controlPlane.Id,
         EnableServerSideApply = true,
+        DeleteUnreachable = _args.ForgetUnreachable,
     }, Inside());
 }

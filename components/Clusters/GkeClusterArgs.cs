@@ -52,10 +52,8 @@ public sealed class GkeClusterArgs : ResourceArgs
     public GkeBackups? Backups { get; init; } = new();
 
     /// <summary>Repositories whose images nodes pull, by a name for each. Default: none but public ones.</summary>
-    public ImmutableSortedDictionary<string, ImageRegistry> Registries { get; init; } = ImmutableSortedDictionary<string, ImageRegistry>.Empty;
-
-    /// <summary>Labels of the cluster and its keys, for what default labels of the provider do not reach. Default: none.</summary>
-    public ImmutableSortedDictionary<string, string> Labels { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, ImageRegistry> Registries { get; init; } =
+        ImmutableSortedDictionary<string, ImageRegistry>.Empty;
 
     /// <summary>
     /// A token for the Kubernetes provider, where the exec plugin of Google's command line cannot run; it lives an hour and is kept as a
@@ -65,4 +63,13 @@ public sealed class GkeClusterArgs : ResourceArgs
 
     /// <summary>Whether deleting the cluster is refused, by Pulumi and by its provider. Default: true.</summary>
     public bool DeletionProtection { get; init; } = true;
+
+    /// <summary>
+    /// Whether Pulumi forgets objects in a cluster that does not answer: for taking down what is gone already. Default: false, because it
+    /// would also forget them while a network is down.
+    /// </summary>
+    public bool ForgetUnreachable { get; init; }
+
+    /// <summary>Labels of the cluster and its keys, for what default labels of the provider do not reach. Default: none.</summary>
+    public ImmutableSortedDictionary<string, string> Labels { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }

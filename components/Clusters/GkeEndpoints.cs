@@ -11,7 +11,9 @@ public sealed record GkeEndpoints
     /// </summary>
     public bool ExternalTraffic { get; init; } = true;
 
-    /// <summary>Whether tokens of Kubernetes' own service accounts count at the name too, for a hub such as a remote Argo CD. Default: false.</summary>
+    /// <summary>
+    /// Whether tokens of Kubernetes' own service accounts count at the name too, for a hub such as a remote Argo CD. Default: false.
+    /// </summary>
     public bool KubernetesTokens { get; init; }
 
     /// <summary>
@@ -44,9 +46,8 @@ internal static class GkeEndpointsInputs
     };
 
     /// <summary>Ranges where there are addresses; without these GKE takes none.</summary>
-    public static Inputs.ClusterMasterAuthorizedNetworksConfigArgs? AuthorizedNetworks(this GkeEndpoints endpoints) => !HasAddresses(endpoints)
-        ? null
-        : new()
+    public static Inputs.ClusterMasterAuthorizedNetworksConfigArgs? AuthorizedNetworks(this GkeEndpoints endpoints) =>
+        !HasAddresses(endpoints) ? null : new()
         {
             GcpPublicCidrsAccessEnabled = false,
             CidrBlocks = endpoints.AuthorizedRanges.Select(range => Authorized(range.Key, range.Value)).ToArray(),

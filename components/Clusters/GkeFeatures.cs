@@ -29,7 +29,9 @@ public sealed record GkeFeatures
     /// <summary>Whether buckets can be mounted. Default: false.</summary>
     public bool GcsFuseCsi { get; init; }
 
-    /// <summary>Whether the autoscaler packs nodes tightly and takes idle ones away soon, at the cost of spare room. Default: false.</summary>
+    /// <summary>
+    /// Whether the autoscaler packs nodes tightly and takes idle ones away soon, at the cost of spare room. Default: false.
+    /// </summary>
     public bool OptimizeUtilization { get; init; }
 }
 
@@ -59,5 +61,5 @@ internal static class GkeFeaturesInputs
 
     private static Inputs.ClusterSecretManagerConfigRotationConfigArgs? Rotation(GkeFeatures features) => !features.SecretManager
         ? null
-        : new() { Enabled = true, RotationInterval = GkeUpgradesInputs.Seconds(features.SecretRotationSeconds) };
+        : new() { Enabled = true, RotationInterval = GoogleWire.Seconds(features.SecretRotationSeconds) };
 }

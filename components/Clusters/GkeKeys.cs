@@ -8,8 +8,6 @@ internal sealed class GkeKeys : PlatformComponent
 {
     internal const string Token = "platform:clusters:GkeKeys";
 
-    private const int SecondsPerDay = 86400;
-
     private readonly GkeKeysArgs _args;
 
     public GkeKeys(string name, GkeKeysArgs args, ComponentResourceOptions? options = null) : base(Token, name, args, options)
@@ -40,8 +38,8 @@ internal sealed class GkeKeys : PlatformComponent
     {
         KeyRing = ring.Id,
         Purpose = "ENCRYPT_DECRYPT",
-        RotationPeriod = GkeUpgradesInputs.Seconds(_args.Security.KeyRotationDays * SecondsPerDay),
-        DestroyScheduledDuration = GkeUpgradesInputs.Seconds(_args.Security.KeyDestroyDelayDays * SecondsPerDay),
+        RotationPeriod = GoogleWire.Days(_args.Security.KeyRotationDays),
+        DestroyScheduledDuration = GoogleWire.Days(_args.Security.KeyDestroyDelayDays),
         Labels = _args.Labels.ToImmutableDictionary(),
     }, Kept());
 
@@ -56,6 +54,7 @@ internal sealed class GkeKeys : PlatformComponent
     {
         var options = Inside();
         options.RetainOnDelete = true;
+        options.Protect = _args.Protect;
         return options;
     }
 }
@@ -77,4 +76,7 @@ internal sealed class GkeKeysArgs : ResourceArgs
 
     /// <summary>The keys' labels.</summary>
     public required ImmutableSortedDictionary<string, string> Labels { get; init; }
+
+    /// <summary>Whether Pulumi refuses to delete them.</summary>
+    public required bool Protect { get; init; }
 }

@@ -3,8 +3,8 @@ using Platform.Components.Identity;
 namespace Platform.Components.Clusters;
 
 /// <summary>
-/// The service account of a GKE cluster's nodes. One serves all pools: its role is the least that any node needs, pods do not act as it but as
-/// themselves, and pools that GKE makes by itself need one that is known before any pool.
+/// The service account of a GKE cluster's nodes. One serves all pools: its role is the least that any node needs, pods do not act as it
+/// but as themselves, and pools that GKE makes by itself need one that is known before any pool.
 /// </summary>
 internal sealed class GkeNodeAccount : PlatformComponent
 {

@@ -1,6 +1,8 @@
 namespace Platform.Components.Clusters;
 
-/// <summary>How soon after a release GKE offers a version; every cluster is in a channel, for those outside get no patches of their own.</summary>
+/// <summary>
+/// How soon after a release GKE offers a version; every cluster is in a channel, for those outside get no patches of their own.
+/// </summary>
 public enum GkeReleaseChannel
 {
     /// <summary>First; for environments that are there to find out.</summary>

@@ -10,7 +10,9 @@ public sealed record GkeTelemetry
     /// <summary>Whether Cloud Logging gets what containers write; false where Fluent Bit ships it. Default: true.</summary>
     public bool WorkloadLogs { get; init; } = true;
 
-    /// <summary>Whether Cloud Logging gets the log of the API server, beside the audit log that always goes there. Default: false.</summary>
+    /// <summary>
+    /// Whether Cloud Logging gets the log of the API server, beside the audit log that always goes there. Default: false.
+    /// </summary>
     public bool ApiServerLogs { get; init; }
 
     /// <summary>Whether Managed Service for Prometheus collects; false where the Prometheus stack does. Default: true.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Inputs = Pulumi.Gcp.Container.Inputs;
 
 namespace Platform.Components.Clusters;
@@ -59,14 +57,6 @@ internal static class GkeUpgradesInputs
     /// <summary>Before any cluster, so that the rule holds from the first day and never changes.</summary>
     private const string Always = "2026-01-01T00:00:00Z";
 
-    private const int SecondsPerHour = 3600;
-    private const int SecondsPerDay = 24 * SecondsPerHour;
-
-    /// <summary>A name as Google's APIs write it: <c>NO_MINOR_UPGRADES</c>.</summary>
-    public static string Wire<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
-
-    public static string Seconds(int seconds) => seconds.ToString(CultureInfo.InvariantCulture) + "s";
-
     public static Inputs.ClusterMaintenancePolicyArgs MaintenancePolicy(this GkeUpgrades upgrades) => new()
     {
         RecurringWindow = new Inputs.ClusterMaintenancePolicyRecurringWindowArgs
@@ -80,7 +70,7 @@ internal static class GkeUpgradesInputs
     };
 
     public static Inputs.ClusterRollbackSafeUpgradeArgs? Rollback(this GkeUpgrades upgrades) =>
-        upgrades.RollbackHours is { } hours ? new() { ControlPlaneSoakDuration = Seconds(hours * SecondsPerHour) } : null;
+        upgrades.RollbackHours is { } hours ? new() { ControlPlaneSoakDuration = GoogleWire.Hours(hours) } : null;
 
     public static Inputs.ClusterGkeAutoUpgradeConfigArgs? Patches(this GkeUpgrades upgrades) =>
         upgrades.AcceleratePatches ? new() { PatchMode = "ACCELERATED" } : null;
@@ -120,5 +110,5 @@ internal static class GkeUpgradesInputs
             PatchVersionDisruptionInterval = Days(upgrades.DaysBetweenPatches).OrNone(),
         };
 
-    private static string? Days(int? days) => days is { } number ? Seconds(number * SecondsPerDay) : null;
+    private static string? Days(int? days) => days is { } number ? GoogleWire.Days(number) : null;
 }

@@ -15,7 +15,11 @@ internal static class Kubeconfig
     /// <param name="command">The exec plugin.</param>
     /// <param name="arguments">Its arguments.</param>
     public static Output<string> Create(
-        Output<string> name, Output<string> server, Output<string>? certificateAuthority, string command, Output<ImmutableArray<string>> arguments) =>
+        Output<string> name,
+        Output<string> server,
+        Output<string>? certificateAuthority,
+        string command,
+        Output<ImmutableArray<string>> arguments) =>
         Write(name, server, certificateAuthority, arguments.Apply(list => (object)new { exec = Exec(command, list) }));
 
     /// <summary>A kubeconfig that holds a token, and is a secret with it.</summary>
@@ -31,7 +35,8 @@ internal static class Kubeconfig
     /// <param name="name">The cluster's physical name.</param>
     /// <param name="dnsEndpoint">The endpoint's host name.</param>
     public static Output<string> OfGke(Output<string> name, Output<string> dnsEndpoint) =>
-        Create(name, Address(dnsEndpoint), certificateAuthority: null, "gke-gcloud-auth-plugin", Output.Create(ImmutableArray<string>.Empty));
+        Create(
+            name, Address(dnsEndpoint), certificateAuthority: null, "gke-gcloud-auth-plugin", Output.Create(ImmutableArray<string>.Empty));
 
     /// <summary>A kubeconfig of a GKE cluster that holds a token of Google's.</summary>
     /// <param name="name">The cluster's physical name.</param>
@@ -51,7 +56,8 @@ internal static class Kubeconfig
 
     private static Output<string> Address(Output<string> host) => host.Apply(name => $"https://{name}");
 
-    private static Output<string> Write(Output<string> name, Output<string> server, Output<string>? certificateAuthority, Output<object> user) =>
+    private static Output<string> Write(
+        Output<string> name, Output<string> server, Output<string>? certificateAuthority, Output<object> user) =>
         Output.JsonSerialize(Output.Tuple(name, server, certificateAuthority ?? Output.Create(""), user)
             .Apply(all => (object)new Dictionary<string, object?>
             {

@@ -18,12 +18,11 @@ public sealed class GkeNodePool : PlatformComponent
     private readonly GkeNodePoolArgs _args;
 
     /// <summary>Makes the pool.</summary>
+    /// <exception cref="ArgumentException">The settings contradict each other, or the name is too long.</exception>
     public GkeNodePool(string name, GkeNodePoolArgs args, ComponentResourceOptions? options = null) : base(Token, name, args, options)
     {
-        if (name.Length > LongestName)
-            throw new ArgumentException($"{name}: up to {LongestName} characters", nameof(name));
-
         _args = args;
+        Check(name);
         Pool = NodePool();
 
         Name = Pool.Name;
@@ -35,6 +34,15 @@ public sealed class GkeNodePool : PlatformComponent
 
     /// <summary>The pool, for what has to wait until nodes run.</summary>
     public Gcp.Container.NodePool Pool { get; }
+
+    /// <summary>What GKE would refuse only once the cluster stands.</summary>
+    private void Check(string name)
+    {
+        if (name.Length > LongestName)
+            throw new ArgumentException($"{name}: up to {LongestName} characters", nameof(name));
+        if (_args.Upgrade is { Strategy: GkeUpgradeStrategy.Surge, MaxSurge: 0, MaxUnavailable: 0 })
+            throw new ArgumentException($"pool {_args.Pool}: an upgrade needs a node more or a node fewer");
+    }
 
     private Gcp.Container.NodePool NodePool() => new(Named("nodes"), new()
     {
@@ -49,7 +57,7 @@ public sealed class GkeNodePool : PlatformComponent
         {
             TotalMinNodeCount = _args.Min,
             TotalMaxNodeCount = _args.Max,
-            LocationPolicy = GkeNodeInputs.Wire(_args.LocationPolicy ?? (_args.Spot ? GkeLocationPolicy.Any : GkeLocationPolicy.Balanced)),
+            LocationPolicy = GoogleWire.Name(_args.LocationPolicy ?? (_args.Spot ? GkeLocationPolicy.Any : GkeLocationPolicy.Balanced)),
         },
         Management = new Inputs.NodePoolManagementArgs { AutoRepair = true, AutoUpgrade = true },
         UpgradeSettings = _args.Upgrade.Settings(),
@@ -59,7 +67,9 @@ public sealed class GkeNodePool : PlatformComponent
         NodeConfig = NodeConfig(),
     }, OfPool());
 
-    /// <summary>Labels, taints, machine and disk can change on a pool that stands; account, scopes, metadata, spot and sandbox replace it.</summary>
+    /// <summary>
+    /// Labels, taints, machine and disk can change on a pool that stands; account, scopes, metadata, spot and sandbox replace it.
+    /// </summary>
     private Inputs.NodePoolNodeConfigArgs NodeConfig() => new()
     {
         MachineType = _args.Machine,
@@ -109,8 +119,8 @@ public sealed class GkeNodePool : PlatformComponent
     private int PerZone(int nodes) => (nodes + _args.Zones.Count - 1) / _args.Zones.Count;
 
     /// <summary>
-    /// The autoscaler moves the count; a deployment must not move it back. Both sets of nodes, and budgets that are heeded, take longer than
-    /// the upgrade alone.
+    /// The autoscaler moves the count; a deployment must not move it back. Both sets of nodes, and budgets that are heeded, take longer
+    /// than the upgrade alone.
     /// </summary>
     private CustomResourceOptions OfPool()
     {

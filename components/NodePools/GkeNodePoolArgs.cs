@@ -47,7 +47,9 @@ public sealed class GkeNodePoolArgs : ResourceArgs
     /// <summary>The key of the disks. Default: Google's own.</summary>
     public Input<string>? DiskKey { get; init; }
 
-    /// <summary>The most pods on a node, 8 to 256. Changing it replaces the pool. Default: 64, which takes a /25 of the pods' range.</summary>
+    /// <summary>
+    /// The most pods on a node, 8 to 256. Changing it replaces the pool. Default: 64, which takes a /25 of the pods' range.
+    /// </summary>
     public int MaxPodsPerNode { get; init; } = 64;
 
     /// <summary>The secondary range of the subnet for the pool's pods. Default: the cluster's.</summary>
@@ -59,7 +61,9 @@ public sealed class GkeNodePoolArgs : ResourceArgs
     /// <summary>What keeps pods off the nodes that do not tolerate it. Default: nothing.</summary>
     public ImmutableArray<NodeTaint> Taints { get; init; } = [];
 
-    /// <summary>Labels of the machines and disks in Google Cloud, which default labels of the provider do not reach. Default: none.</summary>
+    /// <summary>
+    /// Labels of the machines and disks in Google Cloud, which default labels of the provider do not reach. Default: none.
+    /// </summary>
     public ImmutableSortedDictionary<string, string> ResourceLabels { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Whether containers start while their image is still read. Default: true.</summary>

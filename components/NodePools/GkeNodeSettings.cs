@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Inputs = Pulumi.Gcp.Container.Inputs;
 
 namespace Platform.Components.NodePools;
@@ -29,7 +27,9 @@ public enum GkeUpgradeStrategy
     /// <summary>A few nodes at a time, new ones first.</summary>
     Surge,
 
-    /// <summary>A second set of nodes, as large as the autoscaler finds it must be, with the old ones to go back to; for what keeps state.</summary>
+    /// <summary>
+    /// A second set of nodes, as large as the autoscaler finds it must be, with the old ones to go back to; for what keeps state.
+    /// </summary>
     BlueGreen,
 }
 
@@ -85,24 +85,17 @@ public enum GkeDriver
 /// <summary>Turns settings of a pool into its inputs.</summary>
 internal static class GkeNodeInputs
 {
-    private const int SecondsPerMinute = 60;
-
-    /// <summary>A name as Google's APIs write it: <c>BLUE_GREEN</c>.</summary>
-    public static string Wire<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
-
-    public static string Minutes(int minutes) => (minutes * SecondsPerMinute).ToString(CultureInfo.InvariantCulture) + "s";
-
     public static Inputs.NodePoolUpgradeSettingsArgs Settings(this GkePoolUpgrade upgrade) => upgrade.Strategy == GkeUpgradeStrategy.Surge
-        ? new() { Strategy = Wire(upgrade.Strategy), MaxSurge = upgrade.MaxSurge, MaxUnavailable = upgrade.MaxUnavailable }
+        ? new() { Strategy = GoogleWire.Name(upgrade.Strategy), MaxSurge = upgrade.MaxSurge, MaxUnavailable = upgrade.MaxUnavailable }
         : new()
         {
-            Strategy = Wire(upgrade.Strategy),
+            Strategy = GoogleWire.Name(upgrade.Strategy),
             BlueGreenSettings = new Inputs.NodePoolUpgradeSettingsBlueGreenSettingsArgs
             {
-                NodePoolSoakDuration = Minutes(upgrade.SoakMinutes),
+                NodePoolSoakDuration = GoogleWire.Minutes(upgrade.SoakMinutes),
                 AutoscaledRolloutPolicy = new Inputs.NodePoolUpgradeSettingsBlueGreenSettingsAutoscaledRolloutPolicyArgs
                 {
-                    WaitForDrainDuration = Minutes(upgrade.DrainAfterMinutes),
+                    WaitForDrainDuration = GoogleWire.Minutes(upgrade.DrainAfterMinutes),
                 },
             },
         };
@@ -112,12 +105,12 @@ internal static class GkeNodeInputs
         : new()
         {
             RespectPdbDuringNodePoolDeletion = true,
-            PdbTimeoutDuration = Minutes(drain.BudgetMinutes),
-            GraceTerminationDuration = Minutes(drain.GraceMinutes),
+            PdbTimeoutDuration = GoogleWire.Minutes(drain.BudgetMinutes),
+            GraceTerminationDuration = GoogleWire.Minutes(drain.GraceMinutes),
         };
 
     public static Inputs.NodePoolNodeConfigTaintArgs Input(this NodeTaint taint) =>
-        new() { Key = taint.Key, Value = taint.Value, Effect = Wire(taint.Effect) };
+        new() { Key = taint.Key, Value = taint.Value, Effect = GoogleWire.Name(taint.Effect) };
 
     public static Inputs.NodePoolNodeConfigGuestAcceleratorArgs Input(this GkeAccelerator accelerator) => new()
     {
@@ -125,7 +118,7 @@ internal static class GkeNodeInputs
         Count = accelerator.Count,
         GpuDriverInstallationConfig = new Inputs.NodePoolNodeConfigGuestAcceleratorGpuDriverInstallationConfigArgs
         {
-            GpuDriverVersion = Wire(accelerator.Driver),
+            GpuDriverVersion = GoogleWire.Name(accelerator.Driver),
         },
     };
 }
