@@ -5,6 +5,7 @@ using Platform.Engine.Previews;
 using Platform.Engine.Programs;
 using Platform.Engine.Readers;
 using Platform.Engine.Recording;
+using Platform.Engine.Simulation;
 using Platform.Engine.Timelines;
 
 namespace Platform.Engine.CommandLine;
@@ -132,7 +133,7 @@ internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
             earlier = read.Deployment;
         }
 
-        var plan = Planner.For(result.Graph, earlier, PackageSchemas.Replacing);
+        var plan = Planner.For(result.Graph, earlier, PackageSchemas.Replacing, DeletionFirst.Of);
         if (options.Out is { } output && result.Succeeded)
         {
             var path = StackPaths.Of(output, stack);

@@ -16,11 +16,14 @@ internal sealed class Planner
     private readonly Dictionary<string, Fate> _fates = new(StringComparer.Ordinal);
     private readonly ProviderInputs _providers = new();
     private readonly Lazy<MadeUpTexts>? _madeUp;
+    private readonly Func<ResourceNode, bool> _deletesFirst;
     private readonly List<Step> _steps = [];
     private readonly List<Problem> _problems = [];
 
-    private Planner(ResourceGraph graph, EarlierDeployment? earlier, Func<string, IReadOnlySet<string>> replacing)
+    private Planner(
+        ResourceGraph graph, EarlierDeployment? earlier, Func<string, IReadOnlySet<string>> replacing, Func<ResourceNode, bool> deletesFirst)
     {
+        _deletesFirst = deletesFirst;
         _graph = graph;
         _earlier = earlier;
         _replacement = new(replacing);
@@ -33,8 +36,11 @@ internal sealed class Planner
     /// <param name="graph">What the program declares.</param>
     /// <param name="earlier">What there is; null when that is not known, so that everything is made.</param>
     /// <param name="replacing">By type token, the paths of inputs whose change replaces the resource; empty where none is known.</param>
-    public static Plan For(ResourceGraph graph, EarlierDeployment? earlier, Func<string, IReadOnlySet<string>> replacing) =>
-        new Planner(graph, earlier, replacing).Run();
+    /// <param name="deletesFirst">Whether a resource's provider deletes before it replaces. Default: never, but for Kubernetes.</param>
+    public static Plan For(
+        ResourceGraph graph, EarlierDeployment? earlier, Func<string, IReadOnlySet<string>> replacing,
+        Func<ResourceNode, bool>? deletesFirst = null) =>
+        new Planner(graph, earlier, replacing, deletesFirst ?? (_ => false)).Run();
 
     private Plan Run()
     {
@@ -127,11 +133,12 @@ internal sealed class Planner
         ];
     }
 
-    /// <summary>The Kubernetes provider deletes first what keeps a name that the program gave.</summary>
-    private static bool DeletesFirst(ResourceNode node, EarlierResource old) =>
+    /// <summary>What the program says counts; else the provider's word. That of Kubernetes deletes first what keeps a given name.</summary>
+    private bool DeletesFirst(ResourceNode node, EarlierResource old) =>
         node.Options.DeleteBeforeReplace
-        ?? (KubernetesReplacements.IsObject(node.Type) && node.AutoNamed.Count == 0
-            && NameOf(node) is { } name && name == NameOf(old.Node));
+        ?? (_deletesFirst(node)
+            || (KubernetesReplacements.IsObject(node.Type) && node.AutoNamed.Count == 0
+                && NameOf(node) is { } name && name == NameOf(old.Node)));
 
     private static string? NameOf(ResourceNode node) => node.Inputs["metadata"]?.Plain is ObjectValue metadata
         ? $"{metadata.Text("namespace")}/{metadata.Text("name")}"

@@ -40,9 +40,11 @@ internal static class AwsIds
     private static readonly Dictionary<string, string> Patterns = new()
     {
         ["aws:autoscaling/group:Group"] = "{name}",
+        ["aws:arczonalshift/zonalAutoshiftConfiguration:ZonalAutoshiftConfiguration"] = "{resourceArn}",
         ["aws:autoscaling/lifecycleHook:LifecycleHook"] = "{name}",
         ["aws:backup/vault:Vault"] = "{name}",
         ["aws:cloudwatch/eventRule:EventRule"] = "{name}",
+        ["aws:cloudwatch/eventTarget:EventTarget"] = "{rule}-{targetId}",
         ["aws:cloudwatch/logGroup:LogGroup"] = "{name}",
         ["aws:ec2/placementGroup:PlacementGroup"] = "{name}",
         ["aws:ec2/tag:Tag"] = "{resourceId},{key}",
@@ -58,7 +60,9 @@ internal static class AwsIds
         ["aws:iam/role:Role"] = "{name}",
         ["aws:iam/rolePolicy:RolePolicy"] = "{role}:{name}",
         ["aws:iam/rolePolicyAttachment:RolePolicyAttachment"] = "{role}/{policyArn}",
+        ["aws:guardduty/detectorFeature:DetectorFeature"] = "{detectorId}/{name}",
         ["aws:kms/alias:Alias"] = "{name}",
+        ["aws:kms/keyPolicy:KeyPolicy"] = "{keyId}",
         ["aws:route53/record:Record"] = "{zoneId}_{name}_{type}",
         ["aws:s3/bucket:Bucket"] = "{bucket}",
         ["aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration"] = "{bucket}",
@@ -67,6 +71,7 @@ internal static class AwsIds
         ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"] = "{bucket}",
         ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration"] = "{bucket}",
         ["aws:s3/bucketVersioning:BucketVersioning"] = "{bucket}",
+        ["aws:sqs/queuePolicy:QueuePolicy"] = "{queueUrl}",
     };
 
     /// <summary>Types whose id is their ARN.</summary>

@@ -21,10 +21,13 @@ internal static class AwsNames
 
     private static readonly ConcurrentDictionary<string, BridgedName?> Rules = new();
 
+    /// <summary>How resources of a type are named; null for a type that names nothing.</summary>
+    public static BridgedName? RuleOf(string type) => Rules.GetOrAdd(type, static type => BridgedNames.RuleOf(type, Exceptions));
+
     /// <summary>The inputs with a physical name.</summary>
     public static ObjectValue Fill(SimulatedResource resource)
     {
-        if (Rules.GetOrAdd(resource.Type, static type => BridgedNames.RuleOf(type, Exceptions)) is not { } rule)
+        if (RuleOf(resource.Type) is not { } rule)
             return resource.Inputs;
 
         var named = BridgedNames.Fill(resource, rule);

@@ -6,13 +6,24 @@ namespace Platform.Engine.Simulation.Gcp;
 /// <summary>What Google Cloud computes for a resource beyond its id, as far as programs read it.</summary>
 internal static class GcpComputed
 {
+    private const string EtagLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private const string ComputeApi = "https://www.googleapis.com/compute/v1/";
+
+    private const string LongAgo = "2026-01-01T00:00:00Z";
+
+    /// <summary>What many types have when they are new. A type that has them not is not given them.</summary>
+    private static readonly ObjectValue Common = Fields(
+        ("deletionPolicy", "DELETE"), ("createTime", LongAgo), ("updateTime", LongAgo), ("creationTime", LongAgo),
+        ("creationTimestamp", LongAgo), ("timeCreated", LongAgo), ("updated", LongAgo),
+        ("deleteTime", ""), ("destroyTime", ""), ("expireTime", ""), ("operation", ""), ("namePrefix", ""));
 
     public static ObjectValue Of(SimulatedResource resource, GcpScope scope, string id)
     {
         var placed = Fields(("project", scope.Project), ("region", scope.Region),
-            ("location", resource.Inputs.Text("location") ?? scope.Region));
-        return placed.With(OfType(resource, scope, id));
+            ("location", resource.Inputs.Text("location") ?? scope.Region),
+            ("etag", Seed.Text(resource.Urn, "etag", 11, EtagLetters) + "="),
+            ("uid", Seed.Uuid(resource.Urn, "uid")));
+        return Common.With(placed).With(resource.Inputs).With(OfType(resource, scope, id));
     }
 
     private static ObjectValue OfType(SimulatedResource resource, GcpScope scope, string id)
@@ -46,7 +57,21 @@ internal static class GcpComputed
                         [.. Enumerable.Range(1, 4).Select(index => (PropertyValue)$"ns-cloud-{shard}{index}.googledomains.com.")])));
             case "gcp:projects/iAMCustomRole:IAMCustomRole" or "gcp:secretmanager/secret:Secret" or "gcp:secretmanager/secretVersion:SecretVersion"
                 or "gcp:iam/workloadIdentityPool:WorkloadIdentityPool" or "gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider":
-                return Fields(("name", id.Replace($"projects/{scope.Project}/", $"projects/{scope.Number}/", StringComparison.Ordinal)));
+                return Fields(
+                    ("name", id.Replace($"projects/{scope.Project}/", $"projects/{scope.Number}/", StringComparison.Ordinal)),
+                    ("state", "ACTIVE"));
+            case "gcp:gkebackup/backupPlan:BackupPlan" or "gcp:gkebackup/restorePlan:RestorePlan":
+                return Fields(("state", "READY"), ("stateReason", ""));
+            case "gcp:logging/projectBucketConfig:ProjectBucketConfig" or "gcp:monitoring/alertPolicy:AlertPolicy"
+                or "gcp:monitoring/notificationChannel:NotificationChannel" or "gcp:networkmanagement/vpcFlowLogsConfig:VpcFlowLogsConfig"
+                or "gcp:gkehub/membership:Membership":
+                return Fields(("name", id));
+            case "gcp:certificatemanager/dnsAuthorization:DnsAuthorization":
+                return DnsAuthorization(resource);
+            case "gcp:servicenetworking/connection:Connection":
+                return Fields(("peering", (resource.Inputs.Text("service") ?? "").Replace('.', '-')));
+            case "gcp:bigquery/dataset:Dataset":
+                return Fields(("selfLink", $"https://bigquery.googleapis.com/bigquery/v2/{id}"), ("creationTime", 1767225600000.0));
             case "gcp:storage/bucket:Bucket":
                 return Fields(
                     ("url", $"gs://{id}"), ("selfLink", $"https://www.googleapis.com/storage/v1/b/{id}"),
@@ -54,7 +79,9 @@ internal static class GcpComputed
             case "gcp:logging/projectSink:ProjectSink":
                 return Fields(("writerIdentity", $"serviceAccount:service-{scope.Number}@gcp-sa-logging.iam.gserviceaccount.com"));
             case "gcp:artifactregistry/repository:Repository":
-                return Fields(("name", resource.Inputs.Text("repositoryId") ?? ""));
+                var repository = resource.Inputs.Text("repositoryId") ?? "";
+                var host = $"{resource.Inputs.Text("location") ?? scope.Region}-{resource.Inputs.Text("format")?.ToLowerInvariant()}.pkg.dev";
+                return Fields(("name", repository), ("registryUri", $"{host}/{scope.Project}/{repository}"));
             default:
                 return id.StartsWith("projects/", StringComparison.Ordinal)
                     && resource.Type.StartsWith("gcp:compute/", StringComparison.Ordinal)
@@ -76,12 +103,21 @@ internal static class GcpComputed
             ("endpoint", $"10.0.0.{(Convert.ToInt32(Seed.Hex(resource.Urn, "endpoint", 2), 16) % 254) + 1}"),
             ("masterVersion", version),
             ("location", location),
+            ("clusterIpv4Cidr", resource.Inputs.Text("clusterIpv4Cidr") ?? "10.4.0.0/14"),
             ("nodeVersion", version),
             ("nodeLocations", resource.Inputs["nodeLocations"] ?? NodeLocations(location)),
             ("servicesIpv4Cidr", "34.118.224.0/20"),
             ("masterAuth", master.With("clusterCaCertificate", SimulatedAuthority.Bundle)),
             ("controlPlaneEndpointsConfig", endpoints.With("dnsEndpointConfig", dnsEndpoint.With("endpoint", dns))));
     }
+
+    /// <summary>The record that proves who owns the domain.</summary>
+    private static ObjectValue DnsAuthorization(SimulatedResource resource) => Fields(
+        ("type", resource.Inputs.Text("type") ?? "FIXED_RECORD"),
+        ("dnsResourceRecords", new ListValue([Fields(
+            ("name", $"_acme-challenge.{resource.Inputs.Text("domain")}."),
+            ("type", "CNAME"),
+            ("data", $"{Seed.Uuid(resource.Urn, "challenge")}.{Seed.Digits(resource.Urn, "number", 2)}.authorize.certificatemanager.goog."))])));
 
     // A zonal cluster has its zone and a regional one three of its region.
     private static ListValue NodeLocations(string location) => new(
@@ -101,6 +137,7 @@ internal static class GcpComputed
     /// <summary>The accounts that services act as in a project; each has a name of its own.</summary>
     private static string ServiceAgent(string service, GcpScope scope) => service switch
     {
+        "compute.googleapis.com" => $"service-{scope.Number}@compute-system.iam.gserviceaccount.com",
         "container.googleapis.com" => $"service-{scope.Number}@container-engine-robot.iam.gserviceaccount.com",
         _ => $"service-{scope.Number}@gcp-sa-{service.Split('.')[0]}.iam.gserviceaccount.com",
     };

@@ -7,6 +7,8 @@ internal static class GcpIds
     private static readonly Dictionary<string, string> Patterns = new()
     {
         ["gcp:artifactregistry/repository:Repository"] = "projects/{project}/locations/{location}/repositories/{repositoryId}",
+        ["gcp:artifactregistry/repositoryIamMember:RepositoryIamMember"] =
+            "projects/{project}/locations/{location}/repositories/{repository}/{role}/{member}",
         ["gcp:bigquery/dataset:Dataset"] = "projects/{project}/datasets/{datasetId}",
         ["gcp:binaryauthorization/attestor:Attestor"] = "projects/{project}/attestors/{name}",
         ["gcp:binaryauthorization/policy:Policy"] = "projects/{project}",
@@ -29,6 +31,7 @@ internal static class GcpIds
             "projects/{project}/regions/{region}/subnetworks/{subnetwork}/{role}/{member}",
         ["gcp:container/cluster:Cluster"] = "projects/{project}/locations/{location}/clusters/{name}",
         ["gcp:container/nodePool:NodePool"] = "projects/{project}/locations/{location}/clusters/{cluster}/nodePools/{name}",
+        ["gcp:dns/dnsManagedZoneIamMember:DnsManagedZoneIamMember"] = "projects/{project}/managedZones/{managedZone}/{role}/{member}",
         ["gcp:dns/managedZone:ManagedZone"] = "projects/{project}/managedZones/{name}",
         ["gcp:dns/policy:Policy"] = "projects/{project}/policies/{name}",
         ["gcp:dns/recordSet:RecordSet"] = "projects/{project}/managedZones/{managedZone}/rrsets/{name}/{type}",
@@ -43,7 +46,10 @@ internal static class GcpIds
         ["gcp:kms/cryptoKey:CryptoKey"] = "{keyRing}/cryptoKeys/{name}",
         ["gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember"] = "{cryptoKeyId}/{role}/{member}",
         ["gcp:kms/keyRing:KeyRing"] = "projects/{project}/locations/{location}/keyRings/{name}",
+        ["gcp:logging/projectBucketConfig:ProjectBucketConfig"] = "projects/{project}/locations/{location}/buckets/{bucketId}",
         ["gcp:logging/projectSink:ProjectSink"] = "projects/{project}/sinks/{name}",
+        ["gcp:networkmanagement/vpcFlowLogsConfig:VpcFlowLogsConfig"] =
+            "projects/{project}/locations/{location}/vpcFlowLogsConfigs/{vpcFlowLogsConfigId}",
         ["gcp:projects/iAMCustomRole:IAMCustomRole"] = "projects/{project}/roles/{roleId}",
         ["gcp:projects/iAMMember:IAMMember"] = "{project}/{role}/{member}",
         ["gcp:projects/service:Service"] = "{project}/{service}",
@@ -51,6 +57,7 @@ internal static class GcpIds
         ["gcp:pubsub/topic:Topic"] = "projects/{project}/topics/{name}",
         ["gcp:pubsub/topicIAMMember:TopicIAMMember"] = "projects/{project}/topics/{topic}/{role}/{member}",
         ["gcp:secretmanager/secret:Secret"] = "projects/{project}/secrets/{secretId}",
+        ["gcp:secretmanager/secretIamMember:SecretIamMember"] = "projects/{project}/secrets/{secretId}/{role}/{member}",
         ["gcp:secretmanager/secretVersion:SecretVersion"] = "{secret}/versions/1",
         ["gcp:serviceaccount/account:Account"] = "projects/{project}/serviceAccounts/{accountId}@{project}.iam.gserviceaccount.com",
         ["gcp:serviceaccount/iAMMember:IAMMember"] = "{serviceAccountId}/{role}/{member}",
@@ -67,5 +74,13 @@ internal static class GcpIds
             .Replace("{region}", scope.Region, StringComparison.Ordinal)
             .Replace("{location}", scope.Region, StringComparison.Ordinal)
             .Replace("{zone}", scope.Zone, StringComparison.Ordinal)
-        : $"projects/{scope.Project}/{resource.Name}-{Seed.Hex(resource.Urn, "id", 17)}";
+        : resource.Type switch
+        {
+            "gcp:monitoring/alertPolicy:AlertPolicy" => $"projects/{scope.Project}/alertPolicies/{Seed.Digits(resource.Urn, "id", 19)}",
+            "gcp:monitoring/notificationChannel:NotificationChannel" =>
+                $"projects/{scope.Project}/notificationChannels/{Seed.Digits(resource.Urn, "id", 19)}",
+            "gcp:servicenetworking/connection:Connection" =>
+                $"{Uri.EscapeDataString(resource.Inputs.Text("network") ?? "")}:{resource.Inputs.Text("service")}",
+            _ => $"projects/{scope.Project}/{resource.Name}-{Seed.Hex(resource.Urn, "id", 17)}",
+        };
 }

@@ -16,14 +16,18 @@ internal static class GcpNames
         ["gcp:compute/routerNat:RouterNat"] = new("name", LowerCase: true),
         ["gcp:compute/subnetwork:Subnetwork"] = new("name", LowerCase: true),
         ["gcp:projects/iAMCustomRole:IAMCustomRole"] = new("roleId"),
+        ["gcp:secretmanager/secret:Secret"] = new("secretId"),
         ["gcp:serviceaccount/account:Account"] = new("accountId"),
     };
 
     private static readonly ConcurrentDictionary<string, BridgedName?> Rules = new();
 
+    /// <summary>How resources of a type are named; null for a type that names nothing.</summary>
+    public static BridgedName? RuleOf(string type) => Rules.GetOrAdd(type, static type => BridgedNames.RuleOf(type, Exceptions));
+
     /// <summary>The inputs with a physical name.</summary>
     public static ObjectValue Fill(SimulatedResource resource) =>
-        Rules.GetOrAdd(resource.Type, static type => BridgedNames.RuleOf(type, Exceptions)) is { } rule
+        RuleOf(resource.Type) is { } rule
             ? BridgedNames.Fill(resource, rule)
             : resource.Inputs;
 }

@@ -67,6 +67,76 @@ public sealed class AwsProviderTests
     }
 
     [Test]
+    public void A_gateway_of_a_zone_has_an_address_and_one_of_a_region_a_route_table_and_an_address_in_each_zone()
+    {
+        var zonal = Create("aws:ec2/natGateway:NatGateway", ("subnetId", "subnet-1"), ("allocationId", "eipalloc-1")).Outputs;
+        var regional = Create("aws:ec2/natGateway:NatGateway", ("availabilityMode", "regional"), ("vpcId", "vpc-1"),
+            ("availabilityZoneAddresses", List(
+                Object(("availabilityZone", "eu-west-1a"), ("allocationIds", List("eipalloc-1"))),
+                Object(("availabilityZone", "eu-west-1b"), ("allocationIds", List("eipalloc-2"))))));
+
+        Assert.That((zonal.Text("availabilityMode"), zonal.Text("routeTableId")), Is.EqualTo(("zonal", "")));
+        Assert.That(zonal.Text("publicIp"), Does.StartWith("203.0.113."));
+        Assert.That(regional.Outputs.Text("publicIp"), Is.Empty);
+        Assert.That(regional.Outputs.Text("routeTableId"), Does.Match("^rtb-[0-9a-f]{17}$"));
+        var addresses = ((ListValue)regional.Outputs["regionalNatGatewayAddresses"]!).Items.Cast<ObjectValue>().ToArray();
+        Assert.That(
+            addresses.Select(address => (address.Text("availabilityZone"), address.Text("allocationId"))),
+            Is.EqualTo(new[] { ("eu-west-1a", "eipalloc-1"), ("eu-west-1b", "eipalloc-2") }));
+        Assert.That(addresses.Select(address => address.Text("publicIp")), Is.Unique);
+    }
+
+    [Test]
+    public void An_interface_endpoint_has_a_name_and_an_interface_in_each_subnet_and_a_gateway_endpoint_prefixes()
+    {
+        var service = Create("aws:ec2/vpcEndpoint:VpcEndpoint", ("vpcId", "vpc-1"), ("serviceName", "com.amazonaws.eu-west-1.sts"),
+            ("vpcEndpointType", "Interface"), ("subnetIds", List("subnet-1", "subnet-2"))).Outputs;
+        var bucket = Create("aws:ec2/vpcEndpoint:VpcEndpoint", ("vpcId", "vpc-1"), ("serviceName", "com.amazonaws.eu-west-1.s3")).Outputs;
+
+        Assert.That(
+            ((ObjectValue)((ListValue)service["dnsEntries"]!).Items[0]).Text("dnsName"),
+            Does.Match("^vpce-[0-9a-f]{17}-[0-9a-f]{8}\\.sts\\.eu-west-1\\.vpce\\.amazonaws\\.com$"));
+        Assert.That(((ListValue)service["networkInterfaceIds"]!).Items, Has.Count.EqualTo(2).And.Unique);
+        Assert.That((service.Text("prefixListId"), bucket.Text("prefixListId")), Is.EqualTo(("", bucket.Text("prefixListId"))));
+        Assert.That(bucket.Text("prefixListId"), Does.Match("^pl-[0-9a-f]{8}$"));
+    }
+
+    [Test]
+    public void A_certificate_waits_for_a_record_in_the_domain_of_each_of_its_names()
+    {
+        var certificate = Create("aws:acm/certificate:Certificate",
+            ("domainName", "acme.example"), ("subjectAlternativeNames", List("*.acme.example", "acme.test"))).Outputs;
+
+        var records = ((ListValue)certificate["domainValidationOptions"]!).Items.Cast<ObjectValue>().ToArray();
+        Assert.That(
+            records.Select(record => record.Text("domainName")), Is.EqualTo(new[] { "acme.example", "*.acme.example", "acme.test" }));
+        Assert.That(records[0].Text("resourceRecordName"), Does.Match("^_[0-9a-f]{32}\\.acme\\.example\\.$"));
+        Assert.That(records[1].Text("resourceRecordName"), Is.EqualTo(records[0].Text("resourceRecordName")), "a wildcard shares it");
+        Assert.That(records[2].Text("resourceRecordName"), Does.EndWith(".acme.test."));
+    }
+
+    [Test]
+    public void A_key_without_a_policy_has_the_one_that_AWS_gives()
+    {
+        var findings = new Findings(null);
+
+        ValueRules.Check("aws:kms/key:Key", Object(("policy", Create("aws:kms/key:Key").Outputs.Text("policy")!)), null, findings);
+
+        Assert.That(findings.Problems, Is.Empty);
+        Assert.That(Create("aws:kms/key:Key", ("policy", "{}")).Outputs.Text("policy"), Is.EqualTo("{}"));
+    }
+
+    [TestCase("1234abcd-12ab-34cd-56ef-1234567890ab")]
+    [TestCase("arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab")]
+    public void An_alias_has_the_ARN_of_its_key_however_that_is_named(string key) => Assert.That(
+        Create("aws:kms/alias:Alias", ("targetKeyId", key)).Outputs.Text("targetKeyArn"),
+        Is.EqualTo("arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"));
+
+    [Test]
+    public void What_a_program_gives_is_not_made_up() => Assert.That(
+        Create("aws:iam/role:Role", ("namePrefix", "eks-")).Outputs.Text("namePrefix"), Is.EqualTo("eks-"));
+
+    [Test]
     public void A_subnet_without_a_zone_lies_in_one_of_its_region()
     {
         var subnet = Create("aws:ec2/subnet:Subnet", ("vpcId", "vpc-1")).Outputs;

@@ -20,6 +20,52 @@ public sealed class GcpProviderTests
     [TestCase("gcp:storage/bucket:Bucket", "^main-[0-9a-f]{7}$")]
     public void Ids_are_paths_in_the_project(string type, string pattern) => Assert.That(Create(type).Id, Does.Match(pattern));
 
+    [TestCase("gcp:monitoring/alertPolicy:AlertPolicy", "^projects/acme-prod/alertPolicies/[0-9]{19}$")]
+    [TestCase("gcp:monitoring/notificationChannel:NotificationChannel", "^projects/acme-prod/notificationChannels/[0-9]{19}$")]
+    public void Some_names_are_their_ids(string type, string pattern)
+    {
+        var state = Create(type);
+
+        Assert.That(state.Id, Does.Match(pattern));
+        Assert.That(state.Outputs.Text("name"), Is.EqualTo(state.Id));
+    }
+
+    [Test]
+    public void Grants_and_settings_have_the_ids_of_what_they_are_about()
+    {
+        var inputs = new (string, PropertyValue)[] { ("secretId", "token"), ("role", "roles/x"), ("member", "user:a@acme.example") };
+
+        Assert.That(Create("gcp:secretmanager/secretIamMember:SecretIamMember", inputs).Id,
+            Is.EqualTo("projects/acme-prod/secrets/token/roles/x/user:a@acme.example"));
+        Assert.That(
+            Create("gcp:servicenetworking/connection:Connection",
+                ("network", "projects/p/global/networks/n"), ("service", "servicenetworking.googleapis.com")).Id,
+            Is.EqualTo("projects%2Fp%2Fglobal%2Fnetworks%2Fn:servicenetworking.googleapis.com"));
+        Assert.That(
+            Create("gcp:logging/projectBucketConfig:ProjectBucketConfig",
+                ("project", "acme-logs"), ("location", "global"), ("bucketId", "_Default")).Id,
+            Is.EqualTo("projects/acme-logs/locations/global/buckets/_Default"));
+    }
+
+    [Test]
+    public void A_proof_of_a_domain_is_a_record_in_it()
+    {
+        var proof = Create("gcp:certificatemanager/dnsAuthorization:DnsAuthorization", ("domain", "acme.example")).Outputs;
+        var record = (ObjectValue)((ListValue)proof["dnsResourceRecords"]!).Items.Single();
+
+        Assert.That((record.Text("name"), record.Text("type")), Is.EqualTo(("_acme-challenge.acme.example.", "CNAME")));
+        Assert.That(record.Text("data"), Does.EndWith(".authorize.certificatemanager.goog."));
+    }
+
+    [Test]
+    public void What_is_new_is_in_order_and_deleted_when_it_goes()
+    {
+        Assert.That(Create("gcp:gkebackup/backupPlan:BackupPlan", ("location", "europe-west1"), ("cluster", "c")).Outputs.Text("state"),
+            Is.EqualTo("READY"));
+        Assert.That(Create("gcp:pubsub/topic:Topic").Outputs.Text("deletionPolicy"), Is.EqualTo("DELETE"));
+        Assert.That(Create("gcp:pubsub/topic:Topic", ("deletionPolicy", "ABANDON")).Outputs.Text("deletionPolicy"), Is.EqualTo("ABANDON"));
+    }
+
     [Test]
     public void A_network_links_to_itself() =>
         Assert.That(Create("gcp:compute/network:Network", ("name", "main")).Outputs.Text("selfLink"),

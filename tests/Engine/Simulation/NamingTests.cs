@@ -18,6 +18,7 @@ public sealed class NamingTests
     [TestCase("gcp:container/nodePool:NodePool", "name", "^Main-[0-9a-f]{7}$")]
     [TestCase("gcp:serviceaccount/account:Account", "accountId", "^Main-[0-9a-f]{7}$")]
     [TestCase("gcp:storage/bucket:Bucket", "name", "^Main-[0-9a-f]{7}$")]
+    [TestCase("gcp:secretmanager/secret:Secret", "secretId", "^Main-[0-9a-f]{7}$")]
     [TestCase("kubernetes:helm.sh/v3:Release", "name", "^Main-[0-9a-f]{8}$")]
     public void A_resource_without_a_name_gets_the_one_that_the_provider_would_give(string type, string property, string pattern) =>
         Assert.That(Named(type).Text(property), Does.Match(pattern));
@@ -26,7 +27,6 @@ public sealed class NamingTests
     [TestCase("aws:route53/record:Record")]
     [TestCase("aws:iam/rolePolicyAttachment:RolePolicyAttachment")]
     [TestCase("gcp:dns/recordSet:RecordSet")]
-    [TestCase("gcp:secretmanager/secret:Secret")]
     public void What_the_provider_does_not_name_stays_without_a_name(string type) =>
         Assert.That(Named(type), Is.EqualTo(ObjectValue.Empty));
 
