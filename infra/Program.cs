@@ -7,5 +7,5 @@ return await Deployment.RunAsync(() =>
     var (environment, warnings) = EnvironmentReader.Read(Deployment.Instance.StackName, StackConfiguration.Read(), Today.Read());
     foreach (var warning in warnings)
         Log.Warn(warning.ToString());
-    return PlatformEnvironment.Build(environment);
+    return PlatformEnvironment.Build(environment, StackSecrets.Value);
 });

@@ -40,7 +40,7 @@ public enum NodeImage
 }
 
 /// <summary>What follows from an image. Pure.</summary>
-internal static partial class NodeImages
+public static partial class NodeImages
 {
     /// <summary>What EKS calls the image.</summary>
     public static string AmiType(NodeImage image) => image switch

@@ -18,14 +18,15 @@ internal static class AwsPlatform
         var cloud = Provider(scope);
         var network = Network(scope, cloud);
         var cluster = Cluster(scope, cloud, network);
-        var pools = NodePools(scope, cloud, network, cluster);
+        var pools = scope.General(NodePools(scope, cloud, network, cluster));
         var system = SystemAddOns(scope, cloud, cluster, pools);
+        Autoscaler(scope, cloud, network, cluster, [.. pools, system]);
         Identities(scope, cluster);
         AddOnLayer.Install(scope.AddOns, cluster, scope.Named, after => scope.With(cluster.Kubernetes, [.. pools, system, .. after]));
         return cluster;
     }
 
-    private static Aws.Provider Provider(ClusterScope scope) => new(scope.Named("aws"), new()
+    public static Aws.Provider Provider(ClusterScope scope) => new(scope.Named("aws"), new()
     {
         Region = scope.Spec.Region,
         AllowedAccountIds = [scope.Spec.Account!],
@@ -38,6 +39,7 @@ internal static class AwsPlatform
         Cidr = scope.Block,
         Zones = scope.Spec.Zones,
         Egress = scope.Spec.Network.Egress,
+        PodPrefixes = scope.Spec.Eks.PodNetwork.PrefixDelegation,
         Settings = scope.Spec.Network.Aws,
     }, scope.With(cloud));
 
@@ -61,11 +63,11 @@ internal static class AwsPlatform
         }, scope.With(cloud));
     }
 
-    /// <summary>Makes all pools, and gives those that whatever runs in the cluster can wait for.</summary>
-    private static Resource[] NodePools(ClusterScope scope, Aws.Provider cloud, AwsNetwork network, EksCluster cluster) => scope.General(PoolsInFlight.Make(
+    private static ImmutableSortedDictionary<string, EksNodePool> NodePools(
+        ClusterScope scope, Aws.Provider cloud, AwsNetwork network, EksCluster cluster) => PoolsInFlight.Make(
         scope.Spec.NodePools,
         [.. network.WayOut, .. cluster.BeforeNodes],
-        (name, pool, after) => NodePool(scope, name, pool, network, cluster, scope.With(cloud, after))));
+        (name, pool, after) => NodePool(scope, name, pool, network, cluster, scope.With(cloud, after)));
 
     private static EksNodePool NodePool(
         ClusterScope scope, string name, NodePoolSpec pool, AwsNetwork network, EksCluster cluster, ComponentResourceOptions options) =>
@@ -101,19 +103,45 @@ internal static class AwsPlatform
             ClusterName = cluster.Name,
             Version = scope.Spec.Version,
             AddOns = scope.Spec.Eks.SystemAddOns,
+            RunsOn = pools,
             Tags = scope.Tags,
-        }, scope.With(cloud, pools));
+        }, scope.With(cloud));
+
+    private static void Autoscaler(ClusterScope scope, Aws.Provider cloud, AwsNetwork network, EksCluster cluster, Resource[] runsOn)
+    {
+        var options = scope.With([cloud, cluster.Kubernetes]);
+        switch (scope.Spec.Eks.Autoscaler)
+        {
+            case NodeAutoscaler.Karpenter:
+                _ = new Karpenter(scope.Named("karpenter"), new()
+                {
+                    Cluster = cluster.Facts,
+                    ClusterName = cluster.Name,
+                    SubnetIds = network.NodeSubnetIds,
+                    SecurityGroupId = cluster.SecurityGroupId,
+                    RunsOn = runsOn,
+                    Controller = scope.Spec.Eks.Karpenter.Controller,
+                    Pools = scope.Spec.Eks.Karpenter.Pools,
+                    Tags = scope.Tags,
+                }, options);
+                break;
+            case NodeAutoscaler.ClusterAutoscaler:
+                _ = new ClusterAutoscaler(scope.Named("cluster-autoscaler"), new()
+                {
+                    Cluster = cluster.Facts,
+                    ClusterName = cluster.Name,
+                    Version = scope.Spec.Version,
+                    RunsOn = runsOn,
+                }, options);
+                break;
+            default:
+                break;
+        }
+    }
 
     private static void Identities(ClusterScope scope, EksCluster cluster)
     {
         foreach (var (name, workload) in scope.Spec.Identities)
-        {
-            _ = cluster.Identify(name, new()
-            {
-                Namespace = workload.Namespace,
-                ServiceAccount = workload.ServiceAccount,
-                Permissions = workload.Permissions(),
-            });
-        }
+            _ = cluster.Identify(name, workload.Args());
     }
 }

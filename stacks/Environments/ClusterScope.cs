@@ -9,7 +9,8 @@ namespace Platform.Stacks.Environments;
 /// <param name="Environment">The environment that the cluster belongs to.</param>
 /// <param name="Name">The cluster's name in the environment; logical names start with it.</param>
 /// <param name="Spec">What it is to be.</param>
-internal sealed record ClusterScope(EnvironmentSpec Environment, string Name, ClusterSpec Spec)
+/// <param name="Secret">The value of a secret of the stack file, by its name.</param>
+internal sealed record ClusterScope(EnvironmentSpec Environment, string Name, ClusterSpec Spec, Func<string, Output<string>> Secret)
 {
     /// <summary>The name that people type, and that other physical names follow from.</summary>
     public string PhysicalName => $"{Environment.Organization}-{Environment.Name}-{Name}";
@@ -27,15 +28,20 @@ internal sealed record ClusterScope(EnvironmentSpec Environment, string Name, Cl
     public string Named(string part) => $"{Name}-{part}";
 
     /// <summary>Those of the pools that take any pod: nothing waits for a pool that its pods cannot run on.</summary>
-    public Resource[] General(ImmutableSortedDictionary<string, Resource> pools) =>
-        [.. pools.Where(pool => Spec.NodePools[pool.Key].IsGeneral).Select(pool => pool.Value)];
+    public Resource[] General<TPool>(ImmutableSortedDictionary<string, TPool> pools)
+        where TPool : Resource => [.. pools.Where(pool => Spec.NodePools[pool.Key].IsGeneral).Select(pool => pool.Value)];
 
     /// <summary>Options of a component of the cluster.</summary>
     /// <param name="provider">Where its resources are made.</param>
     /// <param name="after">What it waits for beyond what its inputs come from.</param>
-    public ComponentResourceOptions With(ProviderResource provider, params IEnumerable<Resource> after)
+    public ComponentResourceOptions With(ProviderResource provider, params IEnumerable<Resource> after) => With([provider], after);
+
+    /// <summary>Options of a component of the cluster that makes resources in several places.</summary>
+    /// <param name="providers">The places, one per package.</param>
+    /// <param name="after">What it waits for beyond what its inputs come from.</param>
+    public ComponentResourceOptions With(ProviderResource[] providers, params IEnumerable<Resource> after)
     {
-        var options = new ComponentResourceOptions { Provider = provider, DependsOn = after.ToArray() };
+        var options = new ComponentResourceOptions { Providers = [.. providers], DependsOn = after.ToArray() };
         options.ResourceTransformations.Add(Residency.Within(Environment.Residency, $"Pulumi.{Environment.Name}.yaml"));
         if (Environment.ReplaceGuard)
             options.ResourceTransformations.Add(ReplaceGuard.Except(Environment.AllowReplace));

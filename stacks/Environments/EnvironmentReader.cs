@@ -12,6 +12,9 @@ public static class EnvironmentReader
     /// <summary>What a stack file may set; the name is the stack's.</summary>
     private static readonly string[] Keys = [.. SpecReader.Keys(typeof(EnvironmentSpec)).Where(key => key != "name")];
 
+    /// <summary>The key of the secrets: their names are read here, their values only where they are used.</summary>
+    public const string Secrets = "secrets";
+
     /// <summary>The environment, checked.</summary>
     /// <param name="stack">The stack's name.</param>
     /// <param name="configuration">The keys under <c>platform:</c> with their values: texts, or JSON where a key holds a map or a list.</param>
@@ -35,6 +38,8 @@ public static class EnvironmentReader
 
     private static EnvironmentSpec Set(SpecReader reader, EnvironmentSpec spec, string key, string text)
     {
+        if (key == Secrets)
+            return spec with { Secrets = [.. (Parse(text) as JsonObject ?? []).Select(secret => secret.Key)] };
         if (Keys.Contains(key))
             return reader.With(spec, key, Parse(text), StackConfiguration.Namespace + key);
 

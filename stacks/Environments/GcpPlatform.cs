@@ -19,12 +19,13 @@ internal static class GcpPlatform
         var network = Network(scope, cloud, services);
         var cluster = Cluster(scope, cloud, services, network);
         var pools = NodePools(scope, cloud, network, cluster);
+        ComputeClasses(scope, cluster, pools);
         Identities(scope, cluster);
-        AddOnLayer.Install(scope.AddOns, cluster, scope.Named, after => scope.With(cluster.Kubernetes, [.. pools, .. after]));
+        AddOnLayer.Install(scope.AddOns, cluster, scope.Named, after => scope.With(cluster.Kubernetes, [.. scope.General(pools), .. after]));
         return cluster;
     }
 
-    private static Gcp.Provider Provider(ClusterScope scope) => new(scope.Named("gcp"), new()
+    public static Gcp.Provider Provider(ClusterScope scope) => new(scope.Named("gcp"), new()
     {
         Project = scope.Spec.Project!,
         Region = scope.Spec.Region,
@@ -66,15 +67,16 @@ internal static class GcpPlatform
             Backups = spec.Gke.Backups,
             Registries = spec.Gke.Registries,
             Labels = scope.Tags,
+            AccessToken = scope.Spec.Gke.Authentication == GkeAuthentication.AccessToken ? (Input<string>)AccessToken(cloud) : null,
             DeletionProtection = spec.DeletionProtection,
         }, scope.With(cloud, services));
     }
 
-    /// <summary>Makes all pools, and gives those that whatever runs in the cluster can wait for.</summary>
-    private static Resource[] NodePools(ClusterScope scope, Gcp.Provider cloud, GcpNetwork network, GkeCluster cluster) => scope.General(PoolsInFlight.Make(
+    private static ImmutableSortedDictionary<string, GkeNodePool> NodePools(
+        ClusterScope scope, Gcp.Provider cloud, GcpNetwork network, GkeCluster cluster) => PoolsInFlight.Make(
         scope.Spec.NodePools,
         [.. network.WayOut, .. cluster.BeforeNodes],
-        (name, pool, after) => NodePool(scope, name, pool, cluster, scope.With(cloud, after))));
+        (name, pool, after) => NodePool(scope, name, pool, cluster, scope.With(cloud, after)));
 
     private static GkeNodePool NodePool(ClusterScope scope, string name, NodePoolSpec pool, GkeCluster cluster, ComponentResourceOptions options) =>
         new(scope.Named(name), new()
@@ -106,16 +108,29 @@ internal static class GcpPlatform
             HoldVersion = pool.Gke.HoldVersion,
         }, options);
 
+    /// <summary>The one look-up, and only where the stack file asks for it.</summary>
+    private static Output<string> AccessToken(Gcp.Provider cloud) => Output.CreateSecret(
+        Gcp.Organizations.GetClientConfig.Invoke(new InvokeOptions { Provider = cloud }).Apply(client => client.AccessToken));
+
+    private static void ComputeClasses(ClusterScope scope, GkeCluster cluster, ImmutableSortedDictionary<string, GkeNodePool> pools)
+    {
+        foreach (var (name, settings) in scope.Spec.Gke.ComputeClasses)
+        {
+            _ = new ComputeClass(scope.Named(name), new()
+            {
+                ClassName = name,
+                Settings = settings,
+                Zones = scope.Spec.Zones,
+                ServiceAccount = cluster.NodeServiceAccount,
+                DiskKey = cluster.DiskKey,
+                Pools = pools.ToImmutableSortedDictionary(pool => pool.Key, pool => (Input<string>)pool.Value.Pool.Name),
+            }, scope.With(cluster.Kubernetes));
+        }
+    }
+
     private static void Identities(ClusterScope scope, GkeCluster cluster)
     {
         foreach (var (name, workload) in scope.Spec.Identities)
-        {
-            _ = cluster.Identify(name, new()
-            {
-                Namespace = workload.Namespace,
-                ServiceAccount = workload.ServiceAccount,
-                Permissions = workload.Permissions(),
-            });
-        }
+            _ = cluster.Identify(name, workload.Args());
     }
 }

@@ -1,4 +1,5 @@
 using Platform.Stacks.Specs;
+using Pulumi;
 
 namespace Platform.Stacks.Environments;
 
@@ -6,13 +7,18 @@ namespace Platform.Stacks.Environments;
 public static class PlatformEnvironment
 {
     /// <summary>Builds the environment.</summary>
+    /// <param name="spec">The environment; checked.</param>
+    /// <param name="secret">The value of a secret of the stack file, by its name.</param>
     /// <returns>What the stack exports: per cluster, its name.</returns>
-    public static IDictionary<string, object?> Build(EnvironmentSpec spec) => spec.Clusters.ToDictionary(
+    public static IDictionary<string, object?> Build(EnvironmentSpec spec, Func<string, Output<string>> secret) => spec.Clusters.ToDictionary(
         cluster => cluster.Key,
-        cluster => (object?)(cluster.Value.Cloud switch
-        {
-            Cloud.Aws => AwsPlatform.Build(new(spec, cluster.Key, cluster.Value)),
-            Cloud.Gcp => GcpPlatform.Build(new(spec, cluster.Key, cluster.Value)),
-            var cloud => throw new InvalidOperationException($"cluster {cluster.Key}: {cloud}: rules let through a cloud that nothing builds"),
-        }).Name);
+        cluster => (object?)Build(new ClusterScope(spec, cluster.Key, cluster.Value, secret)).Name);
+
+    private static Components.Clusters.ICluster Build(ClusterScope scope) => scope.Spec switch
+    {
+        { Existing: not null } => AdoptedPlatform.Build(scope),
+        { Cloud: Cloud.Aws } => AwsPlatform.Build(scope),
+        { Cloud: Cloud.Gcp } => GcpPlatform.Build(scope),
+        var spec => throw new InvalidOperationException($"cluster {scope.Name}: {spec.Cloud}: rules let through a cloud that nothing builds"),
+    };
 }

@@ -14,10 +14,11 @@ internal static class PoolsInFlight
     /// <param name="specs">The pools by name.</param>
     /// <param name="before">What every pool waits for.</param>
     /// <param name="make">Makes a pool after some resources.</param>
-    public static ImmutableSortedDictionary<string, Resource> Make(
-        ImmutableSortedDictionary<string, NodePoolSpec> specs, Resource[] before, Func<string, NodePoolSpec, Resource[], Resource> make)
+    public static ImmutableSortedDictionary<string, TPool> Make<TPool>(
+        ImmutableSortedDictionary<string, NodePoolSpec> specs, Resource[] before, Func<string, NodePoolSpec, Resource[], TPool> make)
+        where TPool : Resource
     {
-        var made = new List<KeyValuePair<string, Resource>>();
+        var made = new List<KeyValuePair<string, TPool>>();
         foreach (var (name, spec) in specs)
             made.Add(new(name, make(name, spec, made.Count < Most ? before : [.. before, made[^Most].Value])));
         return made.ToImmutableSortedDictionary();

@@ -38,14 +38,14 @@ internal static class ReplaceGuard
         "gcp:dns/managedZone:ManagedZone",
     ];
 
-    /// <summary>Marks guarded resources, except those that may be replaced.</summary>
+    /// <summary>Protects guarded resources, except those that may be replaced, whatever their component says.</summary>
     /// <param name="allowed">Logical names of resources that this update may replace or delete.</param>
     public static ResourceTransformation Except(ImmutableSortedSet<string> allowed) => args =>
     {
-        if (!Guarded.Contains(args.Resource.GetResourceType()) || allowed.Contains(args.Resource.GetResourceName()))
+        if (!Guarded.Contains(args.Resource.GetResourceType()))
             return null;
 
-        args.Options.Protect = true;
+        args.Options.Protect = !allowed.Contains(args.Resource.GetResourceName());
         return new ResourceTransformationResult(args.Args, args.Options);
     };
 }

@@ -54,7 +54,10 @@ internal static class AddressRules
         var network = cluster.Network;
         return cluster.Cloud == Cloud.Gcp
             ? network.Gcp.Check(network.Egress, block, new(nodes, cluster.Gke.Networking.MaxPodsPerNode))
-            : network.Aws.Check(cluster.Region, network.Egress, block, cluster.Zones, new(nodes, PodsPerAwsNode));
+            : network.Aws.Check(cluster.Region, network.Egress, block, cluster.Zones, new(nodes, PodsPerAwsNode)
+            {
+                WarmPrefixes = cluster.Eks.PodNetwork.PrefixDelegation ? cluster.Eks.PodNetwork.WarmPrefixes : null,
+            });
     }
 
     /// <summary>Where the stack file says what a planner asks about.</summary>

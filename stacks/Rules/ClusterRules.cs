@@ -12,7 +12,7 @@ internal static partial class ClusterRules
     [
         .. OfName(environment, path, name),
         .. OfPlace(environment, path, cluster),
-        .. OfZones(path, cluster),
+        .. cluster.Existing is null ? OfZones(path, cluster) : [],
     ];
 
     private static IEnumerable<Problem> OfName(EnvironmentSpec environment, string path, string name)
@@ -29,6 +29,8 @@ internal static partial class ClusterRules
 
     private static IEnumerable<Problem> OfPlace(EnvironmentSpec environment, string path, ClusterSpec cluster)
     {
+        if (cluster.Cloud is null && cluster.Existing is { KubeconfigSecret: not null })
+            yield break;
         if (cluster.Cloud is null)
             yield return new($"{path}.cloud", "none", "must be aws or gcp", $"set {path}.cloud to aws or gcp");
         if (cluster.Region.Length == 0)
@@ -52,12 +54,6 @@ internal static partial class ClusterRules
             yield return new($"{path}.projectNumber", cluster.ProjectNumber ?? "none",
                 "a cluster on Google Cloud needs its project's number: identities are named by it",
                 $"set {path}.projectNumber, in quotes, to what gcloud projects describe says");
-        }
-
-        if (cluster is { Cloud: Cloud.Gcp, Gke.Backups.Region: { } backups } && !Residency.Allows(environment.Residency, backups))
-        {
-            yield return new($"{path}.gke.backups.region", backups, $"is outside of platform:residency: {string.Join(", ", environment.Residency)}",
-                "use an allowed region, or add this one to platform:residency");
         }
     }
 

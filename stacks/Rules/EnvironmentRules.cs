@@ -22,6 +22,7 @@ public static partial class EnvironmentRules
             .. spec.Clusters.SelectMany(cluster => VersionRules.Warnings($"{Clusters}.{cluster.Key}", cluster.Value, today)),
             .. spec.Clusters.SelectMany(cluster => AddOnRules.Warnings($"{Clusters}.{cluster.Key}", spec, cluster.Key, cluster.Value)),
             .. IdentityRules.Warnings(Clusters, spec),
+            .. spec.Clusters.SelectMany(cluster => EksRules.Warnings($"{Clusters}.{cluster.Key}", cluster.Value)),
         ]);
 
     private static IEnumerable<Problem> OfEnvironment(EnvironmentSpec spec)
@@ -55,9 +56,17 @@ public static partial class EnvironmentRules
     [
         .. ClusterRules.Problems(spec, path, name, cluster),
         .. VersionRules.Problems(path, cluster, today),
+        .. cluster.Existing is null ? OfMade(spec, path, name, cluster) : ExistingRules.Problems(spec, path, cluster),
+        .. IdentityRules.Problems(path, cluster),
+        .. AddOnRules.Problems(path, spec, name, cluster),
+    ];
+
+    /// <summary>What is wrong with what only a cluster of ours has.</summary>
+    private static IEnumerable<Problem> OfMade(EnvironmentSpec spec, string path, string name, ClusterSpec cluster) =>
+    [
         .. AddressRules.Of(path, spec.Addresses, cluster),
         .. NodePoolRules.Problems(path, name, cluster),
-        .. AddOnRules.Problems(path, spec, name, cluster),
+        .. cluster.Cloud == Cloud.Aws ? EksRules.Problems(path, cluster) : GkeRules.Problems(path, spec, cluster),
     ];
 
     /// <summary>A label of DNS that starts with a letter, up to 30 characters.</summary>

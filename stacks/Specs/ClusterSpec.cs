@@ -9,6 +9,9 @@ public sealed record ClusterSpec
     /// <summary>Where it is.</summary>
     public Cloud? Cloud { get; init; }
 
+    /// <summary>A cluster to adopt; then there is no network and no node pool of ours. Default: none, the cluster is made.</summary>
+    public ExistingSpec? Existing { get; init; }
+
     /// <summary>The region, such as <c>eu-west-1</c> or <c>europe-west1</c>.</summary>
     public string Region { get; init; } = "";
 

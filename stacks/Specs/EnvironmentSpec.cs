@@ -38,6 +38,12 @@ public sealed record EnvironmentSpec
     /// </summary>
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>
+    /// The names of the secrets that the stack file holds; their values are read where they are used, and never kept here. Set one with
+    /// <c>pulumi config set --secret --path 'platform:secrets.NAME'</c>. Default: none.
+    /// </summary>
+    public ImmutableSortedSet<string> Secrets { get; init; } = [];
+
     /// <summary>The clusters by name; the name is identity.</summary>
     public ImmutableSortedDictionary<string, ClusterSpec> Clusters { get; init; } = ImmutableSortedDictionary<string, ClusterSpec>.Empty;
 }

@@ -1,4 +1,5 @@
 using Platform.Components.Clusters;
+using Platform.Components.NodePools;
 
 namespace Platform.Stacks.Specs;
 
@@ -31,4 +32,23 @@ public sealed record GkeSpec
 
     /// <summary>Repositories whose images nodes pull, by a name for each. Default: none but public ones.</summary>
     public ImmutableSortedDictionary<string, ImageRegistry> Registries { get; init; } = ImmutableSortedDictionary<string, ImageRegistry>.Empty;
+
+    /// <summary>What nodes pods get that name a class, by the class's name. Default: none.</summary>
+    public ImmutableSortedDictionary<string, ComputeClassSettings> ComputeClasses { get; init; } =
+        ImmutableSortedDictionary<string, ComputeClassSettings>.Empty;
+
+    /// <summary>How the program itself gets in. Default: by the exec plugin, so that nothing is looked up.</summary>
+    public GkeAuthentication Authentication { get; init; } = GkeAuthentication.ExecPlugin;
+}
+
+/// <summary>How the program gets into a GKE cluster.</summary>
+public enum GkeAuthentication
+{
+    /// <summary>The exec plugin of Google's command line asks for a token whenever one is needed.</summary>
+    ExecPlugin,
+
+    /// <summary>
+    /// With a token of whoever runs the update, which the program looks up: for runners without Google's command line. It lives an hour.
+    /// </summary>
+    AccessToken,
 }

@@ -23,14 +23,19 @@ public sealed record IdentitySpec
     /// <summary>Whether Google Cloud knows the pods as an account of their own, for software that signs with one. Default: false.</summary>
     public bool GoogleServiceAccount { get; init; }
 
-    /// <summary>What this allows, on both clouds.</summary>
-    internal Permissions Permissions() => new()
+    /// <summary>The identity, on both clouds.</summary>
+    internal WorkloadIdentityArgs Args() => new()
     {
-        Aws = new() { Existing = Policies },
-        Gcp = new()
+        Namespace = Namespace,
+        ServiceAccount = ServiceAccount,
+        Permissions = new()
         {
-            Kind = GoogleServiceAccount ? GcpIdentityKind.ServiceAccount : GcpIdentityKind.Direct,
-            Grants = Grants.ToImmutableSortedDictionary(grant => grant.Key, grant => grant.Value.Grant()),
+            Aws = new() { Existing = Policies },
+            Gcp = new()
+            {
+                Kind = GoogleServiceAccount ? GcpIdentityKind.ServiceAccount : GcpIdentityKind.Direct,
+                Grants = Grants.ToImmutableSortedDictionary(grant => grant.Key, grant => grant.Value.Grant()),
+            },
         },
     };
 }

@@ -1,0 +1,57 @@
+using Platform.Components.AddOns;
+using Platform.Components.Clusters;
+using Platform.Stacks.Specs;
+using Pulumi;
+
+namespace Platform.Stacks.Environments;
+
+/// <summary>The add-ons and identities of a cluster that something else made, on either cloud or on none.</summary>
+internal static class AdoptedPlatform
+{
+    public static ICluster Build(ClusterScope scope)
+    {
+        var cloud = Provider(scope);
+        var cluster = Cluster(scope, cloud);
+        Identities(scope, cluster);
+        AddOnLayer.Install(scope.AddOns, cluster, scope.Named, after => scope.With(cluster.Kubernetes, after));
+        return cluster;
+    }
+
+    private static ProviderResource? Provider(ClusterScope scope) => scope.Spec.Cloud switch
+    {
+        Cloud.Aws => AwsPlatform.Provider(scope),
+        Cloud.Gcp => GcpPlatform.Provider(scope),
+        _ => null,
+    };
+
+    private static ClusterReference Cluster(ClusterScope scope, ProviderResource? cloud)
+    {
+        var spec = scope.Spec;
+        var existing = spec.Existing!;
+        return new(scope.Name, new()
+        {
+            ClusterName = existing.Name,
+            Kubeconfig = existing.KubeconfigSecret is { } secret ? (Input<string>)scope.Secret(secret) : null,
+            Eks = spec.Cloud != Cloud.Aws ? null : new()
+            {
+                Region = spec.Region,
+                Account = spec.Account!,
+                Endpoint = existing.Endpoint,
+                CertificateAuthority = existing.CertificateAuthority,
+            },
+            Gke = spec.Cloud != Cloud.Gcp ? null : new()
+            {
+                Project = spec.Project!,
+                ProjectNumber = spec.ProjectNumber!,
+                Location = spec.Region,
+                DnsEndpoint = existing.Endpoint,
+            },
+        }, cloud is null ? new() : scope.With(cloud));
+    }
+
+    private static void Identities(ClusterScope scope, ClusterReference cluster)
+    {
+        foreach (var (name, workload) in scope.Spec.Identities)
+            _ = cluster.Identify(name, workload.Args());
+    }
+}

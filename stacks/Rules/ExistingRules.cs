@@ -1,0 +1,34 @@
+using Platform.Stacks.Specs;
+
+namespace Platform.Stacks.Rules;
+
+/// <summary>Whether a cluster that something else made can be reached, and says nothing that only one of ours could have. Pure.</summary>
+internal static class ExistingRules
+{
+    public static IEnumerable<Problem> Problems(EnvironmentSpec environment, string path, ClusterSpec cluster)
+    {
+        var existing = cluster.Existing!;
+        if (existing.Name.Length == 0)
+            yield return new($"{path}.existing.name", "none", "an existing cluster has a name", $"set {path}.existing.name to what the cloud calls it");
+
+        if (existing.KubeconfigSecret is { } secret && !environment.Secrets.Contains(secret))
+        {
+            yield return new($"{path}.existing.kubeconfigSecret", secret, "is no secret of this stack file",
+                $"pulumi config set --secret --path 'platform:secrets.{secret}'");
+        }
+
+        if (!cluster.NodePools.IsEmpty)
+        {
+            yield return new($"{path}.nodePools", string.Join(", ", cluster.NodePools.Keys), "an existing cluster's pools belong to whoever made it",
+                "leave them out, or leave out existing to have the cluster made");
+        }
+
+        if (cluster.Network is not { Cidr: null, Slot: null })
+            yield return new($"{path}.network", "given", "an existing cluster's network belongs to whoever made it", "leave it out");
+        if (cluster.Cloud is null && !cluster.Identities.IsEmpty)
+        {
+            yield return new($"{path}.identities", string.Join(", ", cluster.Identities.Keys), "a kubeconfig does not tell which cloud gives identities",
+                $"set {path}.cloud with its region and account or project");
+        }
+    }
+}
