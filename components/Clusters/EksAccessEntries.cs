@@ -42,13 +42,10 @@ internal sealed partial class EksAccessEntries : PlatformComponent
 
     private void Grant(string role, EksAccess access)
     {
-        var entry = new Aws.Eks.AccessEntry(Named(role), new()
-        {
-            ClusterName = _args.ClusterName,
-            PrincipalArn = access.Principal,
-            Type = "STANDARD",
-            KubernetesGroups = access.Groups.ToArray(),
-        }, Inside());
+        var entry = new Aws.Eks.AccessEntryArgs { ClusterName = _args.ClusterName, PrincipalArn = access.Principal, Type = "STANDARD" };
+        if (!access.Groups.IsEmpty)
+            entry.KubernetesGroups = access.Groups.ToArray();
+        var granted = new Aws.Eks.AccessEntry(Named(role), entry, Inside());
         if (access.Level == EksAccessLevel.None)
             return;
 
@@ -58,7 +55,7 @@ internal sealed partial class EksAccessEntries : PlatformComponent
             PrincipalArn = access.Principal,
             PolicyArn = $"arn:{_args.Partition}:eks::aws:cluster-access-policy/{Policy(access.Level)}",
             AccessScope = Scope(access),
-        }, Inside(entry));
+        }, Inside(granted));
     }
 
     private static string Policy(EksAccessLevel level) => level switch

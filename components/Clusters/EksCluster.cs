@@ -32,7 +32,7 @@ public sealed class EksCluster : PlatformComponent, ICluster
         Name = cluster.Name;
         Arn = cluster.Arn;
         Version = cluster.Version;
-        SecurityGroupId = cluster.VpcConfig.Apply(vpc => vpc.ClusterSecurityGroupId!);
+        SecurityGroupId = SecurityGroup(cluster);
         OidcIssuer = Issuer(cluster);
         Kubernetes = Provider(cluster, access);
         RegisterOutputs();
@@ -192,7 +192,7 @@ public sealed class EksCluster : PlatformComponent, ICluster
         {
             _ = new Aws.Ec2.Tag(Named($"security-group-{key}"), new()
             {
-                ResourceId = cluster.VpcConfig.Apply(vpc => vpc.ClusterSecurityGroupId!),
+                ResourceId = SecurityGroup(cluster),
                 Key = key,
                 Value = value,
             }, Inside());
@@ -223,6 +223,12 @@ public sealed class EksCluster : PlatformComponent, ICluster
             DeleteUnreachable = _args.ForgetUnreachable,
         }, Inside(access));
     }
+
+    /// <summary>
+    /// While the cluster is only planned, its network shows what was asked for and lacks the group; its ARN is unknown as a whole.
+    /// </summary>
+    private static Output<string> SecurityGroup(Aws.Eks.Cluster cluster) =>
+        Output.Tuple(cluster.Arn, cluster.VpcConfig).Apply(known => known.Item2.ClusterSecurityGroupId!);
 
     private static Output<string> Issuer(Aws.Eks.Cluster cluster) =>
         cluster.Identities.Apply(identities => identities[0].Oidcs[0].Issuer!);

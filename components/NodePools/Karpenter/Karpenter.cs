@@ -80,7 +80,9 @@ public sealed partial class Karpenter : PlatformComponent
         ClusterName = _args.ClusterName,
     }, Within());
 
-    /// <summary>A release of their own: Helm would neither update nor remove those that come with the controller's chart.</summary>
+    /// <summary>
+    /// A release of their own, which needs no node: Helm would neither update nor remove those that come with the controller's chart.
+    /// </summary>
     private K8s.Helm.V3.Release Definitions() => new(Named("definitions"), new K8s.Types.Inputs.Helm.V3.ReleaseArgs
     {
         Name = "karpenter-crd",
@@ -88,7 +90,7 @@ public sealed partial class Karpenter : PlatformComponent
         Chart = Charts.KarpenterDefinitions.Reference,
         Version = Charts.KarpenterDefinitions.Version,
         Atomic = true,
-    }, Inside([.. _args.RunsOn]));
+    }, Inside());
 
     private K8s.Helm.V3.Release Install(KarpenterInterruptions interruptions, params Resource[] after) =>
         new(Named("controller"), new K8s.Types.Inputs.Helm.V3.ReleaseArgs
@@ -173,7 +175,7 @@ public sealed class KarpenterArgs : ResourceArgs
     /// <summary>The security group that control plane and nodes share.</summary>
     public required Input<string> SecurityGroupId { get; init; }
 
-    /// <summary>The managed pools that the controller runs on. Only its releases wait for them; its identity and queue need none.</summary>
+    /// <summary>The managed pools that the controller runs on. Only its own release waits for them; all else needs none.</summary>
     public required IReadOnlyList<Resource> RunsOn { get; init; }
 
     /// <summary>How the controller runs.</summary>

@@ -246,6 +246,42 @@ public class EksClusterTests
         Throws.Exception.With.Message.Contains("172.30.0.0/16: with IPv6, EKS chooses"));
 
     [Test]
+    public async Task What_EKS_has_not_made_yet_is_unknown_in_a_preview_and_not_missing()
+    {
+        var known = false;
+        await Pulumi.Deployment.TestAsync(new Pulumi.Testing.EmptyMocks(), new() { IsPreview = true }, () =>
+        {
+            _ = new EksCluster("main", Args()).SecurityGroupId.Apply(_ => known = true);
+        });
+
+        Assert.That(known, Is.False);
+    }
+
+    [TestCase(EksAccessLevel.None, null)]
+    [TestCase(EksAccessLevel.View, "AmazonEKSViewPolicy")]
+    [TestCase(EksAccessLevel.AdminView, "AmazonEKSAdminViewPolicy")]
+    [TestCase(EksAccessLevel.Edit, "AmazonEKSEditPolicy")]
+    [TestCase(EksAccessLevel.Admin, "AmazonEKSAdminPolicy")]
+    [TestCase(EksAccessLevel.ClusterAdmin, "AmazonEKSClusterAdminPolicy")]
+    public async Task Every_level_of_access_is_a_policy_of_EKS_or_left_to_role_bindings(EksAccessLevel level, string? policy)
+    {
+        var recording = await Recording.OfAsync(() => _ = new EksCluster("main", new()
+        {
+            ClusterName = "acme-test-main",
+            Version = "1.35",
+            Region = "eu-west-1",
+            Account = "111122223333",
+            SubnetIds = ["subnet-a", "subnet-b"],
+            Access = ImmutableSortedDictionary<string, EksAccess>.Empty
+                .Add("people", new() { Principal = Operators, Level = level, Groups = ["readers", "oncall"] }),
+        }));
+        var policies = recording.Of("aws:eks/accessPolicyAssociation:AccessPolicyAssociation").Values.Select(given => given["policyArn"]);
+
+        Assert.That(recording.Single("aws:eks/accessEntry:AccessEntry")["kubernetesGroups"], Is.EqualTo(["oncall", "readers"]));
+        Assert.That(policies, Is.EqualTo(policy is null ? Array.Empty<string>() : [$"arn:aws:eks::aws:cluster-access-policy/{policy}"]));
+    }
+
+    [Test]
     public void The_security_group_that_EKS_makes_is_tagged_too() => Assert.That(
         _cluster.Single("aws:ec2/tag:Tag"),
         Is.SupersetOf(new Dictionary<string, object> { ["resourceId"] = "sg-mock", ["key"] = "environment", ["value"] = "test" }));
