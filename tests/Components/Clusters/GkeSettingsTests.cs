@@ -200,6 +200,8 @@ public class GkeSettingsTests
         {
             MaxCpus = 200,
             MaxMemoryGb = 800,
+            DiskGb = 80,
+            DiskType = "hyperdisk-balanced",
             MaxAccelerators = ImmutableSortedDictionary<string, int>.Empty.Add("nvidia-l4", 4),
         }), watch.Options()))).Single("gcp:container/cluster:Cluster");
 
@@ -212,6 +214,7 @@ public class GkeSettingsTests
         var defaults = cluster.At("clusterAutoscaling.autoProvisioningDefaults") as ImmutableDictionary<string, object>;
         Assert.That(defaults!["serviceAccount"], Is.EqualTo("main-nodes@mock.iam.gserviceaccount.com"));
         Assert.That(defaults["imageType"], Is.EqualTo("COS_CONTAINERD"));
+        Assert.That((defaults["diskSize"], defaults["diskType"]), Is.EqualTo(((object)80.0, (object)"hyperdisk-balanced")));
         Assert.That(defaults.At("shieldedInstanceConfig.enableSecureBoot"), Is.EqualTo(true));
         Assert.That(watch.Of("gcp:container/cluster:Cluster", "main-control-plane").IgnoreChanges, Has.No.Member("nodePoolAutoConfig"));
     }
