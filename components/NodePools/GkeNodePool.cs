@@ -13,6 +13,12 @@ public sealed class GkeNodePool : PlatformComponent
     /// </summary>
     public const int LongestName = 26;
 
+    /// <summary>
+    /// The taint of nodes for what GKE itself runs in a cluster: its components tolerate it. Where a pool has it another has none, or what
+    /// tolerates neither has nowhere to go.
+    /// </summary>
+    public static NodeTaint SystemTaint { get; } = new() { Key = "components.gke.io/gke-managed-components", Value = "true" };
+
     private const string ComputeClassKey = "cloud.google.com/compute-class";
 
     private readonly GkeNodePoolArgs _args;

@@ -174,6 +174,17 @@ public class GkeNodePoolTests
     }
 
     [Test]
+    public async Task A_pool_can_be_kept_for_what_GKE_itself_runs() =>
+        Assert.That(
+            (await Pool(Args(taints: [GkeNodePool.SystemTaint]))).Blocks("nodeConfig.taints").Single(),
+            Is.EquivalentTo(new Dictionary<string, object>
+            {
+                ["key"] = "components.gke.io/gke-managed-components",
+                ["value"] = "true",
+                ["effect"] = "NO_SCHEDULE",
+            }));
+
+    [Test]
     public async Task A_pool_of_a_compute_class_is_found_by_label_and_taint()
     {
         var pool = await Pool(Args(computeClass: "batch"));
