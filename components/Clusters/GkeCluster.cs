@@ -85,6 +85,8 @@ public sealed class GkeCluster : PlatformComponent, ICluster
             $"the maintenance window: {MaintenanceWindow.LeastHours} to 24 hours at a time, "
             + $"{MaintenanceWindow.LeastHoursInFourWeeks} in four weeks",
             nameof(args)),
+        { Authentication: GkeAuthentication.AccessToken, AccessToken: null } => throw new ArgumentException(
+            $"{args.ClusterName}: authentication by token without a token", nameof(args)),
         _ => args,
     };
 
@@ -166,7 +168,7 @@ public sealed class GkeCluster : PlatformComponent, ICluster
     /// <summary>The identifier stays when kubeconfig or token change; without it everything inside would be replaced.</summary>
     private K8s.Provider Provider() => new(Named("kubernetes"), new()
     {
-        KubeConfig = _args.AccessToken is { } token
+        KubeConfig = _args is { Authentication: GkeAuthentication.AccessToken, AccessToken: { } token }
             ? Clusters.Kubeconfig.OfGke(Name, DnsEndpoint, token)
             : Kubeconfig,
         ClusterIdentifier = _controlPlane.Id,

@@ -56,9 +56,11 @@ public sealed class GkeClusterArgs : ResourceArgs
         ImmutableSortedDictionary<string, ImageRegistry>.Empty;
 
     /// <summary>
-    /// A token for the Kubernetes provider, where the exec plugin of Google's command line cannot run; it lives an hour and is kept as a
-    /// secret. The kubeconfig that people get asks the plugin all the same. Default: none, the provider asks the plugin.
+    /// How the Kubernetes provider proves who it is; the kubeconfig that people get asks the plugin in any case. Default: by the plugin.
     /// </summary>
+    public GkeAuthentication Authentication { get; init; }
+
+    /// <summary>The token, where <see cref="Authentication"/> is by token. Default: none.</summary>
     public Input<string>? AccessToken { get; init; }
 
     /// <summary>Whether deleting the cluster is refused, by Pulumi and by its provider. Default: true.</summary>

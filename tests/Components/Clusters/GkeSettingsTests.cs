@@ -267,6 +267,25 @@ public class GkeSettingsTests
     }
 
     [Test]
+    public void A_token_that_is_promised_must_be_there()
+    {
+        var args = new GkeClusterArgs
+        {
+            ClusterName = "acme-test-main",
+            Version = "1.35",
+            Project = "acme-test",
+            ProjectNumber = "123456789012",
+            Region = "europe-west1",
+            Zones = ["europe-west1-b"],
+            NetworkId = "network",
+            SubnetId = "subnet",
+            Authentication = GkeAuthentication.AccessToken,
+        };
+
+        Assert.That(() => GkeClusters.OfAsync(args), Throws.Exception.With.Message.Contains("without a token"));
+    }
+
+    [Test]
     public async Task A_cluster_without_protection_can_be_deleted()
     {
         var watch = new Watch();
