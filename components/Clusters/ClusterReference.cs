@@ -59,7 +59,8 @@ public sealed class ClusterReference : PlatformComponent, ICluster
 
     private static ClusterReferenceArgs OfOnePlace(ClusterReferenceArgs args) => args switch
     {
-        { Eks: not null, Gke: not null } => throw new ArgumentException($"{args.ClusterName}: a cluster is on one cloud only", nameof(args)),
+        { Eks: not null, Gke: not null } => throw new ArgumentException(
+            $"{args.ClusterName}: a cluster is on one cloud only", nameof(args)),
         { Eks: null, Gke: null, Kubeconfig: null } => throw new ArgumentException(
             $"{args.ClusterName}: neither a kubeconfig nor a place to find the cluster at", nameof(args)),
         { Authentication: GkeAuthentication.AccessToken } and ({ AccessToken: null } or { Gke: null }) => throw new ArgumentException(

@@ -31,8 +31,8 @@ public sealed class GkeCluster : PlatformComponent, ICluster
         Backups();
 
         Name = _controlPlane.Name;
-        Version = _controlPlane.MasterVersion;
         Id = _controlPlane.Id;
+        Version = _controlPlane.MasterVersion;
         NodeServiceAccount = nodes.Email;
         DiskKey = keys.For(DisksUse);
         BeforeNodes = nodes.Grants;
@@ -44,11 +44,11 @@ public sealed class GkeCluster : PlatformComponent, ICluster
     /// <inheritdoc/>
     [Output] public Output<string> Name { get; }
 
-    /// <summary>The Kubernetes version that the control plane runs.</summary>
-    [Output] public Output<string> Version { get; }
-
     /// <summary>The cluster as Google's APIs name it: project, location and name.</summary>
     [Output] public Output<string> Id { get; }
+
+    /// <summary>The Kubernetes version that the control plane runs.</summary>
+    [Output] public Output<string> Version { get; }
 
     /// <summary>Whom nodes act as, for node pools and firewall rules.</summary>
     [Output] public Output<string> NodeServiceAccount { get; }

@@ -9,14 +9,14 @@ public sealed class GkeClusterArgs : ResourceArgs
     /// <summary>The lowest Kubernetes version, such as <c>1.35</c>; the release channel takes it from there.</summary>
     public required string Version { get; init; }
 
+    /// <summary>The region of the control plane, which stands in three of its zones.</summary>
+    public required string Region { get; init; }
+
     /// <summary>The Google Cloud project.</summary>
     public required string Project { get; init; }
 
     /// <summary>The project's number, which names its workload identity pool and Google's own accounts in it.</summary>
     public required string ProjectNumber { get; init; }
-
-    /// <summary>The region of the control plane, which stands in three of its zones.</summary>
-    public required string Region { get; init; }
 
     /// <summary>The zones of the nodes.</summary>
     public required ImmutableSortedSet<string> Zones { get; init; }
