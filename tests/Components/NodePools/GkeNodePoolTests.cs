@@ -272,6 +272,18 @@ public class GkeNodePoolTests
         Assert.That((await Pool(Args(podRange: "pods-more"))).At("networkConfig.podRange"), Is.EqualTo("pods-more"));
     }
 
+    /// <summary>An empty list of accelerators is not the same as none to the provider, and would replace the pool on every run.</summary>
+    [Test]
+    public async Task What_is_not_asked_for_is_left_out()
+    {
+        var pool = await Pool(Args());
+
+        Assert.That(pool, Does.Not.ContainKey("maintenancePolicies"));
+        Assert.That(
+            pool["nodeConfig"] as ImmutableDictionary<string, object>,
+            Does.Not.ContainKey("guestAccelerators").And.Not.ContainKey("taints").And.Not.ContainKey("sandboxConfig"));
+    }
+
     [Test]
     public async Task The_autoscaler_s_count_is_no_difference()
     {
