@@ -59,9 +59,12 @@ public sealed class ClusterReference : PlatformComponent, ICluster
 
     private static ClusterReferenceArgs OfOnePlace(ClusterReferenceArgs args) => args switch
     {
-        { Eks: not null, Gke: not null } => throw new ArgumentException($"{args.ClusterName}: a cluster is on one cloud only", nameof(args)),
+        { Eks: not null, Gke: not null } => throw new ArgumentException(
+            $"{args.ClusterName}: a cluster is on one cloud only", nameof(args)),
         { Eks: null, Gke: null, Kubeconfig: null } => throw new ArgumentException(
             $"{args.ClusterName}: neither a kubeconfig nor a place to find the cluster at", nameof(args)),
+        { Authentication: GkeAuthentication.AccessToken } and ({ AccessToken: null } or { Gke: null }) => throw new ArgumentException(
+            $"{args.ClusterName}: authentication by token takes a token and a place on Google Cloud", nameof(args)),
         _ => args,
     };
 
@@ -95,7 +98,7 @@ public sealed class ClusterReference : PlatformComponent, ICluster
     /// <summary>Where the place is known, the identifier is that of the cloud; it stays when the kubeconfig changes.</summary>
     private K8s.Provider Provider() => new(Named("kubernetes"), new()
     {
-        KubeConfig = _args is { AccessToken: { } token, Gke: { } place }
+        KubeConfig = _args is { Authentication: GkeAuthentication.AccessToken, AccessToken: { } token, Gke: { } place }
             ? Clusters.Kubeconfig.OfGke(Name, DnsEndpoint(place), token)
             : Kubeconfig,
         ClusterIdentifier = _args switch
@@ -157,9 +160,9 @@ public sealed class ClusterReferenceArgs : ResourceArgs
     /// <summary>Where the cluster is, if on Google Cloud; Workload Identity must be on for pods to have identities.</summary>
     public GkeLocation? Gke { get; init; }
 
-    /// <summary>
-    /// A token for the Kubernetes provider of a cluster on Google Cloud, where the exec plugin cannot run; it lives an hour and is kept as
-    /// a secret. Default: none.
-    /// </summary>
+    /// <summary>How the Kubernetes provider proves to a cluster on Google Cloud who it is. Default: by the plugin.</summary>
+    public GkeAuthentication Authentication { get; init; }
+
+    /// <summary>The token, where <see cref="Authentication"/> is by token. Default: none.</summary>
     public Input<string>? AccessToken { get; init; }
 }

@@ -19,6 +19,12 @@ public sealed record GkeAutoProvisioning
 
     /// <summary>The boot disks' size in GB, at least 10. Default: 50.</summary>
     public int DiskGb { get; init; } = 50;
+
+    /// <summary>
+    /// The boot disks' type; newer machine families such as N4 take <c>hyperdisk-balanced</c> only. Default: <c>pd-balanced</c>, for E2 and
+    /// N2; a compute class names its own.
+    /// </summary>
+    public string DiskType { get; init; } = "pd-balanced";
 }
 
 /// <summary>Turns <see cref="GkeAutoProvisioning"/> into a cluster's inputs.</summary>
@@ -67,7 +73,7 @@ internal static class GkeAutoProvisioningInputs
             OauthScopes = Scopes,
             ImageType = "COS_CONTAINERD",
             DiskSize = provisioning.DiskGb,
-            DiskType = "pd-balanced",
+            DiskType = provisioning.DiskType,
             BootDiskKmsKey = diskKey,
             ShieldedInstanceConfig = new Inputs.ClusterClusterAutoscalingAutoProvisioningDefaultsShieldedInstanceConfigArgs
             {

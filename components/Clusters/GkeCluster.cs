@@ -31,8 +31,8 @@ public sealed class GkeCluster : PlatformComponent, ICluster
         Backups();
 
         Name = _controlPlane.Name;
-        Version = _controlPlane.MasterVersion;
         Id = _controlPlane.Id;
+        Version = _controlPlane.MasterVersion;
         NodeServiceAccount = nodes.Email;
         DiskKey = keys.For(DisksUse);
         BeforeNodes = nodes.Grants;
@@ -44,11 +44,11 @@ public sealed class GkeCluster : PlatformComponent, ICluster
     /// <inheritdoc/>
     [Output] public Output<string> Name { get; }
 
-    /// <summary>The Kubernetes version that the control plane runs.</summary>
-    [Output] public Output<string> Version { get; }
-
     /// <summary>The cluster as Google's APIs name it: project, location and name.</summary>
     [Output] public Output<string> Id { get; }
+
+    /// <summary>The Kubernetes version that the control plane runs.</summary>
+    [Output] public Output<string> Version { get; }
 
     /// <summary>Whom nodes act as, for node pools and firewall rules.</summary>
     [Output] public Output<string> NodeServiceAccount { get; }
@@ -85,6 +85,8 @@ public sealed class GkeCluster : PlatformComponent, ICluster
             $"the maintenance window: {MaintenanceWindow.LeastHours} to 24 hours at a time, "
             + $"{MaintenanceWindow.LeastHoursInFourWeeks} in four weeks",
             nameof(args)),
+        { Authentication: GkeAuthentication.AccessToken, AccessToken: null } => throw new ArgumentException(
+            $"{args.ClusterName}: authentication by token without a token", nameof(args)),
         _ => args,
     };
 
@@ -166,7 +168,7 @@ public sealed class GkeCluster : PlatformComponent, ICluster
     /// <summary>The identifier stays when kubeconfig or token change; without it everything inside would be replaced.</summary>
     private K8s.Provider Provider() => new(Named("kubernetes"), new()
     {
-        KubeConfig = _args.AccessToken is { } token
+        KubeConfig = _args is { Authentication: GkeAuthentication.AccessToken, AccessToken: { } token }
             ? Clusters.Kubeconfig.OfGke(Name, DnsEndpoint, token)
             : Kubeconfig,
         ClusterIdentifier = _controlPlane.Id,

@@ -9,14 +9,14 @@ public sealed class GkeClusterArgs : ResourceArgs
     /// <summary>The lowest Kubernetes version, such as <c>1.35</c>; the release channel takes it from there.</summary>
     public required string Version { get; init; }
 
+    /// <summary>The region of the control plane, which stands in three of its zones.</summary>
+    public required string Region { get; init; }
+
     /// <summary>The Google Cloud project.</summary>
     public required string Project { get; init; }
 
     /// <summary>The project's number, which names its workload identity pool and Google's own accounts in it.</summary>
     public required string ProjectNumber { get; init; }
-
-    /// <summary>The region of the control plane, which stands in three of its zones.</summary>
-    public required string Region { get; init; }
 
     /// <summary>The zones of the nodes.</summary>
     public required ImmutableSortedSet<string> Zones { get; init; }
@@ -56,9 +56,11 @@ public sealed class GkeClusterArgs : ResourceArgs
         ImmutableSortedDictionary<string, ImageRegistry>.Empty;
 
     /// <summary>
-    /// A token for the Kubernetes provider, where the exec plugin of Google's command line cannot run; it lives an hour and is kept as a
-    /// secret. The kubeconfig that people get asks the plugin all the same. Default: none, the provider asks the plugin.
+    /// How the Kubernetes provider proves who it is; the kubeconfig that people get asks the plugin in any case. Default: by the plugin.
     /// </summary>
+    public GkeAuthentication Authentication { get; init; }
+
+    /// <summary>The token, where <see cref="Authentication"/> is by token. Default: none.</summary>
     public Input<string>? AccessToken { get; init; }
 
     /// <summary>Whether deleting the cluster is refused, by Pulumi and by its provider. Default: true.</summary>

@@ -6,7 +6,10 @@ public sealed record GkeSecurity
     /// <summary>Whether Kubernetes' secrets are encrypted with a key of the cluster's own, beneath Google's. Default: true.</summary>
     public bool EncryptSecrets { get; init; } = true;
 
-    /// <summary>Whether nodes' disks are encrypted with a key of the cluster's own in place of Google's. Default: false.</summary>
+    /// <summary>
+    /// Whether nodes' disks are encrypted with a key of the cluster's own in place of Google's. Pools are replaced when it changes, and in
+    /// a cluster with auto-provisioning, whose key is fixed, the cluster itself: decide it first. Default: false.
+    /// </summary>
     public bool EncryptDisks { get; init; }
 
     /// <summary>How often keys get a new version, in days. Default: 90 (CIS GKE 5.3.1).</summary>

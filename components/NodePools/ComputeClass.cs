@@ -69,6 +69,8 @@ public sealed class ComputeClass : PlatformComponent
     private Dictionary<string, object?> Storage(ComputeClassRule rule)
     {
         var storage = new Dictionary<string, object?> { ["bootDiskSize"] = rule.DiskGb };
+        if (rule.DiskType is { } type)
+            storage["bootDiskType"] = type;
         if (_args.DiskKey is { } key)
             storage["bootDiskKMSKey"] = key;
         return storage;

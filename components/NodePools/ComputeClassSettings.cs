@@ -5,7 +5,10 @@ public sealed record ComputeClassSettings
 {
     /// <summary>What nodes are like, best first. Default: spot machines of family N4, and where there are none, others of it.</summary>
     public ImmutableArray<ComputeClassRule> Rules { get; init; } =
-        [new() { MachineFamily = "n4", Spot = true }, new() { MachineFamily = "n4" }];
+    [
+        new() { MachineFamily = "n4", DiskType = "hyperdisk-balanced", Spot = true },
+        new() { MachineFamily = "n4", DiskType = "hyperdisk-balanced" },
+    ];
 
     /// <summary>What happens to pods when no rule can be met. Default: they wait.</summary>
     public WhenNoneFits WhenNoneFits { get; init; }
@@ -54,6 +57,12 @@ public sealed record ComputeClassRule
 
     /// <summary>The boot disk's size in GB, at least 10. Default: 50.</summary>
     public int DiskGb { get; init; } = 50;
+
+    /// <summary>
+    /// The boot disk's type; newer machine families such as N4 take <c>hyperdisk-balanced</c> only. Default: that of the cluster's
+    /// auto-provisioning, else GKE's choice.
+    /// </summary>
+    public string? DiskType { get; init; }
 }
 
 /// <summary>What GKE does for pods when no rule of their class can be met; the names are those of the API.</summary>

@@ -13,7 +13,11 @@ public sealed class GkeNodePool : PlatformComponent
     /// </summary>
     public const int LongestName = 26;
 
-    private const string ComputeClassKey = "cloud.google.com/compute-class";
+    /// <summary>
+    /// The taint of nodes for what GKE itself runs in a cluster: its components tolerate it. Where a pool has it another has none, or what
+    /// tolerates neither has nowhere to go.
+    /// </summary>
+    public static NodeTaint SystemTaint { get; } = new() { Key = "components.gke.io/gke-managed-components", Value = "true" };
 
     private readonly GkeNodePoolArgs _args;
 
@@ -44,76 +48,33 @@ public sealed class GkeNodePool : PlatformComponent
             throw new ArgumentException($"pool {_args.Pool}: an upgrade needs a node more or a node fewer");
     }
 
-    private Gcp.Container.NodePool NodePool() => new(Named("nodes"), new()
+    private Gcp.Container.NodePool NodePool()
     {
-        Project = _args.Project,
-        Location = _args.Region,
-        Cluster = _args.ClusterName,
-        NodeLocations = _args.Zones.ToArray(),
-        InitialNodeCount = PerZone(_args.Min),
-        IgnoreNodeCountChanges = true,
-        MaxPodsPerNode = _args.MaxPodsPerNode,
-        Autoscaling = new Inputs.NodePoolAutoscalingArgs
+        var pool = new Gcp.Container.NodePoolArgs
         {
-            TotalMinNodeCount = _args.Min,
-            TotalMaxNodeCount = _args.Max,
-            LocationPolicy = GoogleWire.Name(_args.LocationPolicy ?? (_args.Spot ? GkeLocationPolicy.Any : GkeLocationPolicy.Balanced)),
-        },
-        Management = new Inputs.NodePoolManagementArgs { AutoRepair = true, AutoUpgrade = true },
-        UpgradeSettings = _args.Upgrade.Settings(),
-        NodeDrainConfigs = [_args.Drain.Config()],
-        MaintenancePolicies = HeldVersion(),
-        NetworkConfig = new Inputs.NodePoolNetworkConfigArgs { EnablePrivateNodes = true, PodRange = _args.PodRange.OrNone() },
-        NodeConfig = NodeConfig(),
-    }, OfPool());
-
-    /// <summary>
-    /// Labels, taints, machine and disk can change on a pool that stands; account, scopes, metadata, spot and sandbox replace it.
-    /// </summary>
-    private Inputs.NodePoolNodeConfigArgs NodeConfig() => new()
-    {
-        MachineType = _args.Machine,
-        ImageType = "COS_CONTAINERD",
-        BootDisk = new Inputs.NodePoolNodeConfigBootDiskArgs { SizeGb = _args.DiskGiB, DiskType = _args.DiskType.OrNone() },
-        BootDiskKmsKey = _args.DiskKey,
-        Spot = _args.Spot,
-        ServiceAccount = _args.ServiceAccount,
-        OauthScopes = ["https://www.googleapis.com/auth/cloud-platform"],
-        Metadata = { ["disable-legacy-endpoints"] = "true" },
-        Labels = Labels().ToImmutableDictionary(),
-        ResourceLabels = _args.ResourceLabels.ToImmutableDictionary(),
-        Taints = Taints().ToArray(),
-        Gvnic = new Inputs.NodePoolNodeConfigGvnicArgs { Enabled = true },
-        GcfsConfig = new Inputs.NodePoolNodeConfigGcfsConfigArgs { Enabled = _args.ImageStreaming },
-        GuestAccelerators = _args.Accelerator is { } accelerator ? [accelerator.Input()] : [],
-        SandboxConfig = Sandbox().OrNone(),
-        KubeletConfig = new Inputs.NodePoolNodeConfigKubeletConfigArgs { InsecureKubeletReadonlyPortEnabled = "FALSE" },
-        WorkloadMetadataConfig = new Inputs.NodePoolNodeConfigWorkloadMetadataConfigArgs { Mode = "GKE_METADATA" },
-        ShieldedInstanceConfig = new Inputs.NodePoolNodeConfigShieldedInstanceConfigArgs
-        {
-            EnableSecureBoot = true,
-            EnableIntegrityMonitoring = true,
-        },
-    };
-
-    private Inputs.NodePoolNodeConfigSandboxConfigArgs? Sandbox() => _args.Sandbox ? new() { Type = "GVISOR" } : null;
-
-    /// <summary>Compute classes find a pool by label and taint, as if they had made it.</summary>
-    private ImmutableSortedDictionary<string, string> Labels()
-    {
-        var labels = _args.Labels.SetItem("platform/pool", _args.Pool);
-        return _args.ComputeClass is { } name ? labels.SetItem(ComputeClassKey, name) : labels;
+            Project = _args.Project,
+            Location = _args.Region,
+            Cluster = _args.ClusterName,
+            NodeLocations = _args.Zones.ToArray(),
+            InitialNodeCount = PerZone(_args.Min),
+            IgnoreNodeCountChanges = true,
+            MaxPodsPerNode = _args.MaxPodsPerNode,
+            Autoscaling = new Inputs.NodePoolAutoscalingArgs
+            {
+                TotalMinNodeCount = _args.Min,
+                TotalMaxNodeCount = _args.Max,
+                LocationPolicy = GoogleWire.Name(_args.LocationPolicy ?? (_args.Spot ? GkeLocationPolicy.Any : GkeLocationPolicy.Balanced)),
+            },
+            Management = new Inputs.NodePoolManagementArgs { AutoRepair = true, AutoUpgrade = true },
+            UpgradeSettings = _args.Upgrade.Settings(),
+            NodeDrainConfigs = [_args.Drain.Config()],
+            NetworkConfig = new Inputs.NodePoolNetworkConfigArgs { EnablePrivateNodes = true, PodRange = _args.PodRange.OrNone() },
+            NodeConfig = GkeNodeConfig.For(_args),
+        };
+        if (_args.HoldVersion)
+            pool.MaintenancePolicies.Add(GkeNodeInputs.HeldVersion());
+        return new(Named("nodes"), pool, OfPool());
     }
-
-    private IEnumerable<Inputs.NodePoolNodeConfigTaintArgs> Taints()
-    {
-        var taints = _args.Taints.Select(taint => taint.Input());
-        return _args.ComputeClass is { } name ? taints.Append(new NodeTaint { Key = ComputeClassKey, Value = name }.Input()) : taints;
-    }
-
-    private Inputs.NodePoolMaintenancePolicyArgs[] HeldVersion() => !_args.HoldVersion
-        ? []
-        : [new() { ExclusionUntilEndOfSupports = [new Inputs.NodePoolMaintenancePolicyExclusionUntilEndOfSupportArgs { Enabled = true }] }];
 
     /// <summary>GKE counts by zone when it makes a pool; rounded up, no zone begins without a node that it should have.</summary>
     private int PerZone(int nodes) => (nodes + _args.Zones.Count - 1) / _args.Zones.Count;

@@ -109,6 +109,11 @@ internal static class GkeNodeInputs
             GraceTerminationDuration = GoogleWire.Minutes(drain.GraceMinutes),
         };
 
+    public static Inputs.NodePoolMaintenancePolicyArgs HeldVersion() => new()
+    {
+        ExclusionUntilEndOfSupports = [new Inputs.NodePoolMaintenancePolicyExclusionUntilEndOfSupportArgs { Enabled = true }],
+    };
+
     public static Inputs.NodePoolNodeConfigTaintArgs Input(this NodeTaint taint) =>
         new() { Key = taint.Key, Value = taint.Value, Effect = GoogleWire.Name(taint.Effect) };
 

@@ -77,7 +77,13 @@ public class ClusterReferenceTests
     [Test]
     public async Task Where_no_plugin_runs_the_provider_has_a_token()
     {
-        var (config, _) = await Reach(new() { ClusterName = "old", Gke = Gke, AccessToken = "short-lived" });
+        var (config, _) = await Reach(new()
+        {
+            ClusterName = "old",
+            Gke = Gke,
+            Authentication = GkeAuthentication.AccessToken,
+            AccessToken = "short-lived",
+        });
 
         Assert.That(Server(config), Is.EqualTo("https://old.gke.goog"));
         Assert.That(User(config).GetProperty("token").GetString(), Is.EqualTo("short-lived"));
@@ -138,6 +144,18 @@ public class ClusterReferenceTests
         Assert.That(
             () => Recording.OfAsync(() => _ = new ClusterReference("old", new() { ClusterName = "old", Eks = Eks, Gke = Gke })),
             Throws.Exception.With.Message.Contains("one cloud only"));
+
+    [Test]
+    public void A_token_is_for_a_place_on_Google_Cloud() =>
+        Assert.That(
+            () => Recording.OfAsync(() => _ = new ClusterReference("old", new()
+            {
+                ClusterName = "old",
+                Eks = Eks,
+                Authentication = GkeAuthentication.AccessToken,
+                AccessToken = "short-lived",
+            })),
+            Throws.Exception.With.Message.Contains("a place on Google Cloud"));
 
     [Test]
     public void A_cluster_must_be_somewhere() =>

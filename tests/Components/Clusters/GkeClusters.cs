@@ -43,6 +43,7 @@ internal static class GkeClusters
             Backups = hasBackups ? backups ?? new() : null,
             Registries = registries ?? ImmutableSortedDictionary<string, ImageRegistry>.Empty,
             Labels = labels ?? ImmutableSortedDictionary<string, string>.Empty,
+            Authentication = token is null ? GkeAuthentication.ExecPlugin : GkeAuthentication.AccessToken,
             AccessToken = token,
             DeletionProtection = protection,
             ForgetUnreachable = forget,

@@ -200,6 +200,8 @@ public class GkeSettingsTests
         {
             MaxCpus = 200,
             MaxMemoryGb = 800,
+            DiskGb = 80,
+            DiskType = "hyperdisk-balanced",
             MaxAccelerators = ImmutableSortedDictionary<string, int>.Empty.Add("nvidia-l4", 4),
         }), watch.Options()))).Single("gcp:container/cluster:Cluster");
 
@@ -212,6 +214,7 @@ public class GkeSettingsTests
         var defaults = cluster.At("clusterAutoscaling.autoProvisioningDefaults") as ImmutableDictionary<string, object>;
         Assert.That(defaults!["serviceAccount"], Is.EqualTo("main-nodes@mock.iam.gserviceaccount.com"));
         Assert.That(defaults["imageType"], Is.EqualTo("COS_CONTAINERD"));
+        Assert.That((defaults["diskSize"], defaults["diskType"]), Is.EqualTo(((object)80.0, (object)"hyperdisk-balanced")));
         Assert.That(defaults.At("shieldedInstanceConfig.enableSecureBoot"), Is.EqualTo(true));
         Assert.That(watch.Of("gcp:container/cluster:Cluster", "main-control-plane").IgnoreChanges, Has.No.Member("nodePoolAutoConfig"));
     }
@@ -261,6 +264,25 @@ public class GkeSettingsTests
 
         Assert.That(config.GetProperty("users")[0].GetProperty("user").GetProperty("token").GetString(), Is.EqualTo("short-lived"));
         Assert.That(kubeconfig, Does.Contain("gke-gcloud-auth-plugin").And.Not.Contain("short-lived"));
+    }
+
+    [Test]
+    public void A_token_that_is_promised_must_be_there()
+    {
+        var args = new GkeClusterArgs
+        {
+            ClusterName = "acme-test-main",
+            Version = "1.35",
+            Project = "acme-test",
+            ProjectNumber = "123456789012",
+            Region = "europe-west1",
+            Zones = ["europe-west1-b"],
+            NetworkId = "network",
+            SubnetId = "subnet",
+            Authentication = GkeAuthentication.AccessToken,
+        };
+
+        Assert.That(() => GkeClusters.OfAsync(args), Throws.Exception.With.Message.Contains("without a token"));
     }
 
     [Test]

@@ -36,6 +36,10 @@ public class ComputeClassTests
 
         Assert.That(
             spec.Blocks("priorities").Select(rule => $"{rule["machineFamily"]} {rule["spot"]}"), Is.EqualTo(["n4 True", "n4 False"]));
+        Assert.That(
+            spec.Blocks("priorities").Select(rule => rule.At("storage.bootDiskType")),
+            Is.All.EqualTo("hyperdisk-balanced"),
+            "N4 takes no other");
         Assert.That(spec.At("activeMigration.optimizeRulePriority"), Is.EqualTo(true), "and back again");
         Assert.That(spec["whenUnsatisfiable"], Is.EqualTo("DoNotScaleUp"));
     }
@@ -84,6 +88,7 @@ public class ComputeClassTests
         Assert.That((rule["minCores"], rule["minMemoryGb"]), Is.EqualTo(((object)8.0, (object)32.0)));
         Assert.That((rule["maxPodsPerNode"], rule.At("storage.bootDiskSize")), Is.EqualTo(((object)110.0, (object)100.0)));
         Assert.That(rule, Does.Not.ContainKey("machineFamily").And.Not.ContainKey("machineType"));
+        Assert.That(rule.At("storage.bootDiskType"), Is.Null);
     }
 
     [Test]

@@ -174,6 +174,17 @@ public class GkeNodePoolTests
     }
 
     [Test]
+    public async Task A_pool_can_be_kept_for_what_GKE_itself_runs() =>
+        Assert.That(
+            (await Pool(Args(taints: [GkeNodePool.SystemTaint]))).Blocks("nodeConfig.taints").Single(),
+            Is.EquivalentTo(new Dictionary<string, object>
+            {
+                ["key"] = "components.gke.io/gke-managed-components",
+                ["value"] = "true",
+                ["effect"] = "NO_SCHEDULE",
+            }));
+
+    [Test]
     public async Task A_pool_of_a_compute_class_is_found_by_label_and_taint()
     {
         var pool = await Pool(Args(computeClass: "batch"));
@@ -259,6 +270,18 @@ public class GkeNodePoolTests
         Assert.That((await Pool(Args())).At("nodeConfig.bootDisk"), Is.EquivalentTo(new Dictionary<string, object> { ["sizeGb"] = 50.0 }));
         Assert.That((await Pool(Args(diskType: "pd-ssd"))).At("nodeConfig.bootDisk.diskType"), Is.EqualTo("pd-ssd"));
         Assert.That((await Pool(Args(podRange: "pods-more"))).At("networkConfig.podRange"), Is.EqualTo("pods-more"));
+    }
+
+    /// <summary>An empty list of accelerators is not the same as none to the provider, and would replace the pool on every run.</summary>
+    [Test]
+    public async Task What_is_not_asked_for_is_left_out()
+    {
+        var pool = await Pool(Args());
+
+        Assert.That(pool, Does.Not.ContainKey("maintenancePolicies"));
+        Assert.That(
+            pool["nodeConfig"] as ImmutableDictionary<string, object>,
+            Does.Not.ContainKey("guestAccelerators").And.Not.ContainKey("taints").And.Not.ContainKey("sandboxConfig"));
     }
 
     [Test]
