@@ -37,6 +37,10 @@ public sealed record AwsFacts(string Partition, string Region, string Account, s
     /// <param name="resource">The resource, such as <c>role/name</c>.</param>
     public string AccountWide(string service, string resource) => $"arn:{Partition}:{service}::{Account}:{resource}";
 
+    /// <summary>An ARN of IAM.</summary>
+    /// <param name="resource">The resource, such as <c>role/name</c>.</param>
+    public string Iam(string resource) => AccountWide("iam", resource);
+
     /// <summary>The ARN of a policy that AWS keeps.</summary>
     /// <param name="name">Its name with its path, such as <c>service-role/AmazonEBSCSIDriverPolicyV2</c>.</param>
     public string ManagedPolicy(string name) => AwsPolicy.Managed(name, Partition);
