@@ -46,7 +46,8 @@ internal static class ReplacementTable
         ec2/Vpc = cidrBlock instanceTenancy ipv4IpamPoolId ipv4NetmaskLength
         ec2/VpcBlockPublicAccessExclusion = subnetId vpcId
         ec2/VpcEncryptionControl = vpcId
-        ec2/VpcEndpoint = resourceConfigurationArn serviceName serviceNetworkArn serviceRegion vpcEndpointType vpcId
+        ec2/VpcEndpoint = dnsOptions.privateDnsPreference|privateDnsSpecifiedDomains resourceConfigurationArn serviceName \
+            serviceNetworkArn serviceRegion vpcEndpointType vpcId
         ec2/VpcIpamPoolCidrAllocation = cidr description disallowedCidrs ipamPoolId netmaskLength
         ec2/VpcIpv4CidrBlockAssociation = cidrBlock ipv4IpamPoolId ipv4NetmaskLength vpcId
         ecr/PullThroughCacheRule = ecrRepositoryPrefix upstreamRegistryUrl
