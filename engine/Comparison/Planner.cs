@@ -21,7 +21,8 @@ internal sealed class Planner
     private readonly List<Problem> _problems = [];
 
     private Planner(
-        ResourceGraph graph, EarlierDeployment? earlier, Func<string, IReadOnlySet<string>> replacing, Func<ResourceNode, bool> deletesFirst)
+        ResourceGraph graph, EarlierDeployment? earlier, Func<string, IReadOnlySet<string>> replacing,
+        Func<ResourceNode, bool> deletesFirst)
     {
         _deletesFirst = deletesFirst;
         _graph = graph;

@@ -6,10 +6,16 @@ namespace Platform.Engine.Comparison;
 /// Decides which changes of a resource replace it: those its schema names, those its provider is known to refuse to do in place, and
 /// those the program says.
 /// </summary>
-/// <param name="replacing">By type token, the paths of inputs whose change replaces; empty for a type without any.</param>
+/// <param name="replacing">
+/// By type token, the paths of inputs whose change replaces; empty for a type without any. A sign before a path says which changes
+/// count: <c>-</c> those that take its value away, <c>~</c> those of a value that was there before, <c>^</c> those after which it is
+/// there and was not or the other way round.
+/// </param>
 internal sealed class Replacement(Func<string, IReadOnlySet<string>> replacing)
 {
-    private readonly Dictionary<string, PropertyPath[]> _bySchema = new(StringComparer.Ordinal);
+    private const char Always = ' ';
+
+    private readonly Dictionary<string, Rule[]> _bySchema = new(StringComparer.Ordinal);
 
     /// <summary>The changes, with those marked that replace.</summary>
     /// <param name="node">The resource as it will be.</param>
@@ -20,40 +26,60 @@ internal sealed class Replacement(Func<string, IReadOnlySet<string>> replacing)
         if (!node.Custom || changes.Count == 0)
             return changes;
 
-        PropertyPath[] known = [.. Known(node, provider)];
+        Rule[] known = [.. Known(node, provider)];
         PropertyPath[] told = [.. PropertyPath.ParseAll(node.Options.ReplaceOnChanges)];
         return [.. changes.Select(change => Replaces(change) ? change with { Replaces = true } : change)];
 
         bool Replaces(PropertyChange change) =>
-            known.Any(path => Touches(path, change)) || told.Any(path => path.Contains(change.Path));
+            known.Any(rule => Touches(rule, change)) || told.Any(path => path.Contains(change.Path));
     }
 
     /// <summary>Whether a change of the input, whatever it is, may replace the resource.</summary>
     public bool IsReplacing(ResourceNode node, ObjectValue provider, string input)
     {
         var change = new PropertyPath([input]);
-        return Known(node, provider).Any(path => path.Meets(change))
+        return Known(node, provider).Any(rule => rule.When is Always or '~' && rule.Path.Meets(change))
             || PropertyPath.ParseAll(node.Options.ReplaceOnChanges).Any(path => path.Contains(change));
     }
 
-    private IEnumerable<PropertyPath> Known(ResourceNode node, ObjectValue provider)
+    private IEnumerable<Rule> Known(ResourceNode node, ObjectValue provider)
     {
-        if (!_bySchema.TryGetValue(node.Type, out var paths))
-            _bySchema[node.Type] = paths = [.. PropertyPath.ParseAll(replacing(node.Type))];
+        if (!_bySchema.TryGetValue(node.Type, out var rules))
+            _bySchema[node.Type] = rules = [.. Rules(replacing(node.Type))];
         return node.Type.StartsWith("kubernetes:", StringComparison.Ordinal)
-            ? paths.Concat(PropertyPath.ParseAll(KubernetesReplacements.Of(node, provider)))
-            : paths;
+            ? rules.Concat(Rules(KubernetesReplacements.Of(node, provider)))
+            : rules;
     }
 
-    /// <summary>Whether the change is at the path, inside it, or around it and takes it along.</summary>
-    private static bool Touches(PropertyPath path, PropertyChange change)
+    private static IEnumerable<Rule> Rules(IEnumerable<string> texts)
     {
-        if (!path.Meets(change.Path))
+        foreach (var text in texts)
+        {
+            var isSigned = text is ['-' or '~' or '^', ..];
+            if (PropertyPath.TryParse(isSigned ? text[1..] : text, out var path))
+                yield return new(path, isSigned ? text[0] : Always);
+        }
+    }
+
+    /// <summary>Whether the change is at the path, inside it, or around it and takes it along, and is one of those that count.</summary>
+    private static bool Touches(Rule rule, PropertyChange change)
+    {
+        if (!rule.Path.Meets(change.Path))
             return false;
 
         var inside = change.Path.Steps.Count(step => !step.IsIndex);
-        var rest = path.Steps.Where(step => !step.IsIndex && !step.IsAny).Skip(inside).Select(step => step.Name!).ToArray();
-        return rest.Length == 0 || Has(change.Old, rest) || Has(change.New, rest);
+        string[] names = [.. rule.Path.Steps.Where(step => !step.IsIndex && !step.IsAny).Select(step => step.Name!)];
+        // What changes inside a value leaves it there.
+        var isDeeper = inside > names.Length || (inside == names.Length && change.Path.Steps.Count > inside);
+        var rest = isDeeper ? [] : names[inside..];
+        var (before, after) = isDeeper ? (true, true) : (Has(change.Old, rest), Has(change.New, rest));
+        return rule.When switch
+        {
+            '-' => before && !after,
+            '~' => before,
+            '^' => before != after,
+            _ => rest.Length == 0 || before || after,
+        };
     }
 
     private static bool Has(PropertyValue? value, ReadOnlySpan<string> rest)
@@ -78,4 +104,6 @@ internal sealed class Replacement(Func<string, IReadOnlySet<string>> replacing)
                 return rest.Length == 0;
         }
     }
+
+    private readonly record struct Rule(PropertyPath Path, char When);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Platform.Engine.Graph;
 using Platform.Engine.Timelines;
 
@@ -93,23 +94,24 @@ internal sealed class Gantt
             .GroupBy(entry => (entry.Node.Parent, entry.Node.Type, entry.Start, entry.End, critical.Contains(entry.Node.Urn)))
             .Select(group => new Row(
                 Several(group.First().Node.Name, group.Count() - 1), [(group.Key.Start, group.Key.End)], group.Key.Item5, Folded: false));
-        var folded = taking[false].GroupBy(entry => entry.Node.Parent)
-            .Select(group => new Row(
-                $"{Component(group.Key)}: {group.Count()} short", [.. group.Select(entry => (entry.Start, entry.End))],
-                Critical: false, Folded: true));
+        var components = taking[false].ToLookup(entry => entry.Node.Parent);
+        var names = components.ToLookup(group => Component(group.Key), StringComparer.Ordinal);
+        var folded = components.Select(group => new Row(
+            $"{Component(group.Key)}{(names[Component(group.Key)].Count() > 1 ? Kind(group.Key) : "")}: {group.Count()} short",
+            [.. group.Select(entry => (entry.Start, entry.End))], Critical: false, Folded: true));
         return [.. single.Concat(folded).OrderBy(row => row.Start).ThenBy(row => row.End).ThenBy(row => row.Name, StringComparer.Ordinal)];
     }
 
     private static string Several(string name, int others) => VisibleText.Of(name) + (others == 0 ? "" : $" +{others}");
 
-    /// <summary>Such as <c>main (AwsNetwork)</c>: components of one name are usual.</summary>
-    private static string Component(string? urn)
-    {
-        if (urn is null || !Urns.IsUrn(urn) || Urns.Type(urn) == Urns.StackType)
-            return "stack";
-        var type = Urns.Type(urn);
-        return VisibleText.Of($"{Urns.Name(urn)} ({type[(type.LastIndexOf(':') + 1)..]})");
-    }
+    private static string Component(string? urn) => IsComponent(urn) ? VisibleText.Of(Urns.Name(urn)) : "stack";
+
+    /// <summary>Such as <c> (AwsNetwork)</c>: components of one name are usual, since a network is named as its cluster.</summary>
+    private static string Kind(string? urn) =>
+        IsComponent(urn) && Urns.Type(urn) is var type ? VisibleText.Of($" ({type[(type.LastIndexOf(':') + 1)..]})") : "";
+
+    private static bool IsComponent([NotNullWhen(true)] string? urn) =>
+        urn is not null && Urns.IsUrn(urn) && Urns.Type(urn) != Urns.StackType;
 
     private sealed record Row(string Name, IReadOnlyList<(double Start, double End)> Spans, bool Critical, bool Folded)
     {

@@ -3,7 +3,9 @@ namespace Platform.Engine.Checks.Replacements;
 /// <summary>
 /// The inputs whose change replaces a resource, as the providers under the Pulumi providers mark them (ForceNew, RequiresReplace); the
 /// package schemas say so of a few only. A line is a type in short form and its input paths; <c>a.b|c</c> stands for <c>a.b</c> and
-/// <c>a.c</c>. Kubernetes is not here: there it depends on the provider's configuration.
+/// <c>a.c</c>. A sign before a path says which changes count: <c>-</c> those that take its value away, <c>~</c> those of a value that was
+/// there before, <c>^</c> those after which it is there and was not, or the other way round. Kubernetes is not here: there it depends on
+/// the provider's configuration.
 /// </summary>
 internal static class ReplacementTable
 {
@@ -31,20 +33,21 @@ internal static class ReplacementTable
         ec2/FlowLog = deliverCrossAccountRole destinationOptions eniId iamRoleArn logDestination logDestinationType logFormat \
             maxAggregationInterval regionalNatGatewayId subnetId trafficType transitGatewayAttachmentId transitGatewayId vpcId
         ec2/LaunchTemplate = name namePrefix
-        ec2/NatGateway = allocationId availabilityMode connectivityType privateIp subnetId vpcId
+        ec2/NatGateway = allocationId availabilityMode ^availabilityZoneAddresses connectivityType privateIp subnetId vpcId
         ec2/PlacementGroup = name partitionCount spreadLevel strategy
         ec2/Route = destinationCidrBlock destinationIpv6CidrBlock destinationPrefixListId routeTableId
         ec2/RouteTable = vpcId
         ec2/RouteTableAssociation = gatewayId subnetId
         ec2/SecurityGroup = description name namePrefix vpcId
-        ec2/Subnet = availabilityZone availabilityZoneId cidrBlock ipv4IpamPoolId ipv4NetmaskLength ipv6IpamPoolId ipv6Native \
-            ipv6NetmaskLength outpostArn vpcId
+        ec2/Subnet = availabilityZone availabilityZoneId cidrBlock ipv4IpamPoolId ipv4NetmaskLength ~ipv6CidrBlock ipv6IpamPoolId \
+            ipv6Native ipv6NetmaskLength outpostArn vpcId
         ec2/SubnetCidrReservation = cidrBlock description reservationType subnetId
         ec2/Tag = key resourceId
         ec2/Vpc = cidrBlock instanceTenancy ipv4IpamPoolId ipv4NetmaskLength
         ec2/VpcBlockPublicAccessExclusion = subnetId vpcId
         ec2/VpcEncryptionControl = vpcId
-        ec2/VpcEndpoint = resourceConfigurationArn serviceName serviceNetworkArn serviceRegion vpcEndpointType vpcId
+        ec2/VpcEndpoint = dnsOptions.privateDnsPreference|privateDnsSpecifiedDomains resourceConfigurationArn serviceName \
+            serviceNetworkArn serviceRegion vpcEndpointType vpcId
         ec2/VpcIpamPoolCidrAllocation = cidr description disallowedCidrs ipamPoolId netmaskLength
         ec2/VpcIpv4CidrBlockAssociation = cidrBlock ipv4IpamPoolId ipv4NetmaskLength vpcId
         ecr/PullThroughCacheRule = ecrRepositoryPrefix upstreamRegistryUrl
@@ -53,7 +56,7 @@ internal static class ReplacementTable
         eks/AccessPolicyAssociation = accessScope clusterName policyArn principalArn
         eks/Addon = addonName clusterName namespaceConfig
         eks/Capability = capabilityName clusterName type
-        eks/Cluster = accessConfig.bootstrapClusterCreatorAdminPermissions bootstrapSelfManagedAddons encryptionConfig.provider.keyArn \
+        eks/Cluster = accessConfig.bootstrapClusterCreatorAdminPermissions bootstrapSelfManagedAddons -encryptionConfig \
             kubernetesNetworkConfig.ipFamily|serviceIpv4Cidr name outpostConfig roleArn
         eks/FargateProfile = clusterName fargateProfileName podExecutionRoleArn selectors subnetIds
         eks/IdentityProviderConfig = clusterName oidc

@@ -14,7 +14,10 @@ internal static class ReplacingInputs
     private static readonly Dictionary<string, string[]> None = [];
     private static readonly ConcurrentDictionary<string, IReadOnlySet<string>> Known = new(StringComparer.Ordinal);
 
-    /// <summary>Paths such as <c>nodeConfig.serviceAccount</c>; a change at a path or inside it replaces. Lists have no indexes.</summary>
+    /// <summary>
+    /// Paths such as <c>nodeConfig.serviceAccount</c>; a change at a path or inside it replaces, or some changes if it has a sign. Lists
+    /// have no indexes.
+    /// </summary>
     public static IReadOnlySet<string> Of(string type) => Known.GetOrAdd(type, static token => Find(token));
 
     /// <summary>All lines of a package, by type in short form; none for packages without any.</summary>

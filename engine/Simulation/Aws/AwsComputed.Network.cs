@@ -58,8 +58,8 @@ internal static partial class AwsComputed
         var subnets = (resource.Inputs["subnetIds"]?.Plain as ListValue)?.Items.Count ?? 1;
         return common.With(Fields(
             ("prefixListId", ""),
-            ("networkInterfaceIds", new ListValue(
-                [.. Enumerable.Range(0, subnets).Select(index => (PropertyValue)("eni-" + Seed.Hex(resource.Urn, $"interface{index}", 17)))])),
+            ("networkInterfaceIds", new ListValue([.. Enumerable.Range(0, subnets).Select(
+                index => (PropertyValue)("eni-" + Seed.Hex(resource.Urn, $"interface{index}", 17)))])),
             ("dnsEntries", new ListValue([Fields(
                 ("dnsName", $"{id}-{Seed.Hex(resource.Urn, "dns", 8)}.{service}.{scope.Region}.vpce.{scope.DnsSuffix}"),
                 ("hostedZoneId", "Z" + Seed.Text(resource.Urn, "zone", 13, IdLetters)))]))));

@@ -1,6 +1,9 @@
 using Platform.Engine.Checks;
 using Platform.Engine.Checks.Replacements;
 using Platform.Engine.Checks.Rules;
+using Platform.Engine.Comparison;
+using Platform.Engine.Graph;
+using static Engine.Tests.Checks.Values;
 
 namespace Engine.Tests.Checks;
 
@@ -26,6 +29,38 @@ public sealed class ReplacingTests
     public void What_the_schema_names_replaces() =>
         Assert.That(PackageSchemas.Replacing("aws:eks/cluster:Cluster"), Does.Contain("bootstrapSelfManagedAddons"));
 
+    [TestCase("-key", "+", false)]
+    [TestCase("-key", "~", false)]
+    [TestCase("-key", "-", true)]
+    [TestCase("~key", "+", false)]
+    [TestCase("~key", "~", true)]
+    [TestCase("~key", "-", true)]
+    [TestCase("^key", "+", true)]
+    [TestCase("^key", "~", false)]
+    [TestCase("^key", "-", true)]
+    [TestCase("key", "+", true)]
+    [TestCase("key", "~", true)]
+    [TestCase("key", "-", true)]
+    public void A_sign_before_a_path_says_which_changes_count(string path, string change, bool replaces)
+    {
+        var one = Object(("key", Object(("arn", "one"))));
+        var other = Object(("key", Object(("arn", "other"))));
+        var (before, after) = change switch { "+" => (ObjectValue.Empty, one), "~" => (one, other), _ => (one, ObjectValue.Empty) };
+        var node = new ResourceNode { Urn = "", Type = "a:b:C", Name = "c", Custom = true, Inputs = after };
+
+        var marked = new Replacement(_ => new HashSet<string> { path })
+            .Mark(node, ObjectValue.Empty, ValueDifferences.Between(before, after, out _));
+
+        Assert.That(marked.Single().Replaces, Is.EqualTo(replaces));
+    }
+
+    [Test]
+    public void A_cluster_is_replaced_when_its_encryption_goes_and_a_gateway_when_its_zones_are_no_longer_chosen()
+    {
+        Assert.That(PackageSchemas.Replacing("aws:eks/cluster:Cluster"), Does.Contain("-encryptionConfig"));
+        Assert.That(PackageSchemas.Replacing("aws:ec2/natGateway:NatGateway"), Does.Contain("^availabilityZoneAddresses"));
+    }
+
     [Test]
     public void What_the_provider_is_known_for_replaces()
     {
@@ -47,7 +82,7 @@ public sealed class ReplacingTests
     private static bool Exists(ObjectSchema inputs, string path)
     {
         var at = inputs;
-        foreach (var name in path.Split('.'))
+        foreach (var name in path.TrimStart('-', '~', '^').Split('.'))
         {
             if (at?[name] is not { } property)
                 return false;

@@ -57,7 +57,19 @@ public sealed class TimelineTextTests
         var text = TimelineText.Of(Previews.Of(build.Graph()), null, Plain);
 
         Assert.That(text, Does.Contain("* main-nat-a ").And.Contain("  main-nat-b +1 "));
-        Assert.That(text, Does.Contain("  main (AwsNetwork): 3 short "));
+        Assert.That(text, Does.Contain("  main: 3 short "));
+    }
+
+    [Test]
+    public void Components_of_one_name_are_told_apart_by_their_types()
+    {
+        var build = new GraphBuilder();
+        foreach (var type in new[] { "platform:networks:AwsNetwork", "platform:clusters:EksCluster" })
+            build.Resource("aws:ec2/eip:Eip", $"eip-{type[^3..]}", Object(), parent: build.Component(type, "main"));
+
+        var text = TimelineText.Of(Previews.Of(build.Graph()), null, Plain);
+
+        Assert.That(text, Does.Contain("main (AwsNetwork): 1 short ").And.Contain("main (EksCluster): 1 short "));
     }
 
     [Test]

@@ -34,7 +34,8 @@ public sealed class DeletionFirstTests
     public void Those_that_live_in_a_cluster_go_with_it_though_its_name_stays()
     {
         var build = new GraphBuilder();
-        var cluster = build.Resource("aws:eks/cluster:Cluster", "main-cluster", Object(("name", "acme-main"), ("roleArn", "a")), id: "acme-main");
+        var cluster = build.Resource(
+            "aws:eks/cluster:Cluster", "main-cluster", Object(("name", "acme-main"), ("roleArn", "a")), id: "acme-main");
         build.Resource("aws:eks/nodeGroup:NodeGroup", "main-system", Object(("clusterName", "acme-main")), uses: cluster);
         var before = build.Graph();
 
