@@ -28,10 +28,15 @@ internal static class AdoptedPlatform
     {
         var spec = scope.Spec;
         var existing = spec.Existing!;
+        var token = cloud is Gcp.Provider google && spec.Gke.Authentication == GkeAuthentication.AccessToken
+            ? (Input<string>)GcpPlatform.AccessToken(google)
+            : null;
         return new(scope.Name, new()
         {
             ClusterName = existing.Name,
             Kubeconfig = existing.KubeconfigSecret is { } secret ? (Input<string>)scope.Secret(secret) : null,
+            Authentication = token is null ? GkeAuthentication.ExecPlugin : GkeAuthentication.AccessToken,
+            AccessToken = token,
             Eks = spec.Cloud != Cloud.Aws ? null : new()
             {
                 Region = spec.Region,

@@ -60,6 +60,7 @@ internal static class AwsPlatform
             PodNetwork = spec.Eks.PodNetwork,
             Tags = scope.Tags,
             DeletionProtection = spec.DeletionProtection,
+            ForgetUnreachable = spec.ForgetUnreachable,
         }, scope.With(cloud));
     }
 

@@ -60,17 +60,24 @@ internal static class GcpPlatform
             Endpoints = spec.Gke.Endpoints,
             Upgrades = spec.Gke.Upgrades,
             Security = spec.Gke.Security,
-            Networking = spec.Gke.Networking,
+            Networking = Networking(spec),
             Telemetry = spec.Gke.Telemetry,
             Features = spec.Gke.Features,
             AutoProvisioning = spec.Gke.AutoProvisioning,
             Backups = spec.Gke.Backups,
             Registries = spec.Gke.Registries,
             Labels = scope.Tags,
-            AccessToken = scope.Spec.Gke.Authentication == GkeAuthentication.AccessToken ? (Input<string>)AccessToken(cloud) : null,
+            Authentication = spec.Gke.Authentication,
+            AccessToken = spec.Gke.Authentication == GkeAuthentication.AccessToken ? (Input<string>)AccessToken(cloud) : null,
+            ForgetUnreachable = spec.ForgetUnreachable,
             DeletionProtection = spec.DeletionProtection,
         }, scope.With(cloud, services));
     }
+
+    /// <summary>A second range of pods is of use only where the cluster knows of it.</summary>
+    private static GkeNetworking Networking(ClusterSpec spec) => spec.Network.Gcp.MorePods
+        ? spec.Gke.Networking with { AdditionalPodRanges = spec.Gke.Networking.AdditionalPodRanges.Add(GcpNetwork.MorePodsRange) }
+        : spec.Gke.Networking;
 
     private static ImmutableSortedDictionary<string, GkeNodePool> NodePools(
         ClusterScope scope, Gcp.Provider cloud, GcpNetwork network, GkeCluster cluster) => PoolsInFlight.Make(
@@ -109,7 +116,7 @@ internal static class GcpPlatform
         }, options);
 
     /// <summary>The one look-up, and only where the stack file asks for it.</summary>
-    private static Output<string> AccessToken(Gcp.Provider cloud) => Output.CreateSecret(
+    public static Output<string> AccessToken(Gcp.Provider cloud) => Output.CreateSecret(
         Gcp.Organizations.GetClientConfig.Invoke(new InvokeOptions { Provider = cloud }).Apply(client => client.AccessToken));
 
     private static void ComputeClasses(ClusterScope scope, GkeCluster cluster, ImmutableSortedDictionary<string, GkeNodePool> pools)

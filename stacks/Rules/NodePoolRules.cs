@@ -1,3 +1,4 @@
+using Platform.Components.NodePools;
 using Platform.Stacks.Specs;
 
 namespace Platform.Stacks.Rules;
@@ -5,9 +6,6 @@ namespace Platform.Stacks.Rules;
 /// <summary>Whether a cluster's node pools can be made, and outlive a zone. Pure.</summary>
 internal static class NodePoolRules
 {
-    /// <summary>GKE allows 40 characters in a pool's name; Pulumi adds eight, and the platform <c>-nodes</c>.</summary>
-    private const int LongestGkeName = 40 - 8 - 6;
-
     public static IEnumerable<Problem> Problems(string path, string name, ClusterSpec cluster)
     {
         if (cluster.NodePools.IsEmpty)
@@ -30,8 +28,8 @@ internal static class NodePoolRules
     {
         if (!EnvironmentRules.Label().IsMatch(name))
             yield return new(path, name, "a pool's name must be lower-case letters, digits and dashes", "rename it");
-        else if (spec.Cloud == Cloud.Gcp && $"{cluster}-{name}".Length > LongestGkeName)
-            yield return new(path, $"{cluster}-{name}", $"must be {LongestGkeName} characters or fewer together on GKE", "shorten the pool's or the cluster's name");
+        else if (spec.Cloud == Cloud.Gcp && $"{cluster}-{name}".Length > GkeNodePool.LongestName)
+            yield return new(path, $"{cluster}-{name}", $"must be {GkeNodePool.LongestName} characters or fewer together on GKE", "shorten the pool's or the cluster's name");
 
         if (pool.Min < 0)
             yield return new($"{path}.min", $"{pool.Min}", "must not be negative", "use 0 or more");

@@ -57,6 +57,12 @@ public sealed record ClusterSpec
     /// <summary>Whether deleting the cluster is refused. Default: true.</summary>
     public bool DeletionProtection { get; init; } = true;
 
+    /// <summary>
+    /// Whether Pulumi forgets objects in a cluster that does not answer: for taking down what is gone already. Default: false, because it
+    /// would also forget them while a network is down.
+    /// </summary>
+    public bool ForgetUnreachable { get; init; }
+
     /// <summary>The block of its network; null while neither a block nor a slot of the fleet says which.</summary>
     /// <param name="fleet">The organization's addresses.</param>
     public CidrBlock? Block(FleetPlan fleet) => Network switch

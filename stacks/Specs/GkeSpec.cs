@@ -37,18 +37,9 @@ public sealed record GkeSpec
     public ImmutableSortedDictionary<string, ComputeClassSettings> ComputeClasses { get; init; } =
         ImmutableSortedDictionary<string, ComputeClassSettings>.Empty;
 
-    /// <summary>How the program itself gets in. Default: by the exec plugin, so that nothing is looked up.</summary>
-    public GkeAuthentication Authentication { get; init; } = GkeAuthentication.ExecPlugin;
-}
-
-/// <summary>How the program gets into a GKE cluster.</summary>
-public enum GkeAuthentication
-{
-    /// <summary>The exec plugin of Google's command line asks for a token whenever one is needed.</summary>
-    ExecPlugin,
-
     /// <summary>
-    /// With a token of whoever runs the update, which the program looks up: for runners without Google's command line. It lives an hour.
+    /// How the program itself gets in. A token is that of whoever runs the update, and looked up: the one look-up of the program.
+    /// Default: by the exec plugin, so that nothing is looked up.
     /// </summary>
-    AccessToken,
+    public GkeAuthentication Authentication { get; init; } = GkeAuthentication.ExecPlugin;
 }
