@@ -15,12 +15,7 @@ public sealed class AwsPodRole : PlatformComponent
     {
         _args = args;
         var role = Role();
-        var documents = Documents();
-        if (args.Permissions.Kind == AwsPolicyKind.Managed)
-            Managed(role, documents);
-        else
-            Inline(role, documents);
-        Existing(role);
+        new AwsRolePolicies(role, args.Cluster, this, Named, () => Inside()).Give(args.Permissions);
 
         Arn = role.Arn;
         RoleName = role.Name;
@@ -39,51 +34,6 @@ public sealed class AwsPodRole : PlatformComponent
         AssumeRolePolicy = AwsPolicy.TrustPods(_args.Cluster, _args.Namespace, _args.ServiceAccount),
         PermissionsBoundary = _args.PermissionsBoundary,
     }, Inside());
-
-    private ImmutableSortedDictionary<string, Output<PolicyDocument>> Documents() =>
-        _args.Permissions.Policies.ToImmutableSortedDictionary(policy => policy.Key, policy => policy.Value(_args.Cluster).ToOutput());
-
-    private void Managed(Aws.Iam.Role role, ImmutableSortedDictionary<string, Output<PolicyDocument>> documents)
-    {
-        foreach (var (permission, document) in documents)
-        {
-            var policy = new Aws.Iam.Policy(Named(permission), new()
-            {
-                PolicyDocument = document.Apply(known => Within(PolicyDocument.ManagedLimit, permission, known.Size, known.ToJson())),
-            }, Inside());
-            _ = new Aws.Iam.RolePolicyAttachment(Named(permission), new() { Role = role.Name, PolicyArn = policy.Arn }, Inside());
-        }
-    }
-
-    private void Inline(Aws.Iam.Role role, ImmutableSortedDictionary<string, Output<PolicyDocument>> documents)
-    {
-        var sum = Output.All(documents.Values).Apply(all => all.Sum(document => document.Size));
-        foreach (var (permission, document) in documents)
-        {
-            _ = new Aws.Iam.RolePolicy(Named(permission), new()
-            {
-                Role = role.Name,
-                Policy = Output.Tuple(document, sum).Apply(known =>
-                    Within(PolicyDocument.InlineLimit, "all", known.Item2, known.Item1.ToJson())),
-            }, Inside());
-        }
-    }
-
-    private void Existing(Aws.Iam.Role role)
-    {
-        foreach (var (permission, policy) in _args.Permissions.Existing)
-        {
-            _ = new Aws.Iam.RolePolicyAttachment(Named(permission), new()
-            {
-                Role = role.Name,
-                PolicyArn = policy.StartsWith("arn:", StringComparison.Ordinal) ? policy : _args.Cluster.ManagedPolicy(policy),
-            }, Inside());
-        }
-    }
-
-    private string Within(int limit, string permission, int size, string json) => size <= limit
-        ? json
-        : throw new ResourceException($"{permission}: the policy has {size} characters, and {limit} are allowed: split it", this);
 }
 
 /// <summary>Inputs of <see cref="AwsPodRole"/>.</summary>

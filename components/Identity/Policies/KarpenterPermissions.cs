@@ -29,12 +29,15 @@ public static class KarpenterPermissions
             .With("discovery", facts => Discovery(facts, isolated)),
     };
 
-    /// <summary>The policy of the queue: AWS's event rules of this account may send, and nobody may come unencrypted.</summary>
+    /// <summary>The policy of the queue: event rules of this account and region may send, and nobody may come unencrypted.</summary>
     /// <param name="facts">Where the cluster is.</param>
     /// <param name="queue">The queue's ARN.</param>
     public static PolicyDocument Queue(AwsFacts facts, string queue) => new(
         new PolicyStatement("SendEvents", ["sqs:SendMessage"], [queue])
-            .For("Service", "events.amazonaws.com", "sqs.amazonaws.com")
+            .For("Service", "events.amazonaws.com")
+            .When("ArnLike", "aws:SourceArn", facts.Arn("events", "rule/*")),
+        new PolicyStatement("SendAgain", ["sqs:SendMessage"], [queue])
+            .For("Service", "sqs.amazonaws.com")
             .When("StringEquals", "aws:SourceAccount", facts.Account),
         new PolicyStatement("RefuseUnencrypted", ["sqs:*"], [queue]) { Effect = PolicyEffect.Deny }
             .For("*")

@@ -44,6 +44,7 @@ public class WorkloadIdentityTests
     }
 
     [Test]
+    [Control("CIS EKS 5.2.1")]
     public async Task A_role_on_EKS_trusts_the_pods_of_one_service_account_of_one_cluster()
     {
         var policy = (string)(await Eks(new())).Single("aws:iam/role:Role")["assumeRolePolicy"];
@@ -104,6 +105,7 @@ public class WorkloadIdentityTests
     }
 
     [Test]
+    [Control("CIS GKE 5.2.2")]
     public async Task A_pod_on_GKE_acts_as_itself()
     {
         var (identity, annotations) = await Gke(new GcpPermissions().With("read", new GcpGrant.OnProject("roles/monitoring.viewer")));

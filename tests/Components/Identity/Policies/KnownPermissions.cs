@@ -112,8 +112,9 @@ internal sealed record Statement(string Sid, string Effect, string[] Actions, st
 {
     private static readonly string[] Reading = ["Describe", "Get", "List", "BatchGet", "BatchCheck"];
 
-    public bool Writes => Effect == "Allow" && Actions.Any(action =>
-        !Reading.Any(verb => action.Split(':')[1].StartsWith(verb, StringComparison.Ordinal)));
+    public bool Writes => Effect == "Allow" && !Actions.All(IsReading);
+
+    public static bool IsReading(string action) => Reading.Any(verb => action.Split(':')[1].StartsWith(verb, StringComparison.Ordinal));
 
     public static IEnumerable<Statement> Of(string json) =>
         JsonDocument.Parse(json).RootElement.GetProperty("Statement").EnumerateArray().Select(Of);

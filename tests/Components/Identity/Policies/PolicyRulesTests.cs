@@ -167,6 +167,7 @@ public partial class PolicyRulesTests
         Assert.That(
             Statement.Of(policy.ToJson()).Select(statement => $"{statement.Effect} {statement.Actions.Single()} {statement.Condition}"),
             Is.EqualTo([
+                """Allow sqs:SendMessage {"ArnLike":{"aws:SourceArn":"arn:aws:events:eu-west-1:111122223333:rule/*"}}""",
                 """Allow sqs:SendMessage {"StringEquals":{"aws:SourceAccount":"111122223333"}}""",
                 """Deny sqs:* {"Bool":{"aws:SecureTransport":"false"}}""",
             ]));
