@@ -23,7 +23,7 @@ internal static class GcpComputed
             ("location", resource.Inputs.Text("location") ?? scope.Region),
             ("etag", Seed.Text(resource.Urn, "etag", 11, EtagLetters) + "="),
             ("uid", Seed.Uuid(resource.Urn, "uid")));
-        return Common.With(placed).With(resource.Inputs).With(OfType(resource, scope, id));
+        return Common.With(UsualValues.Of(resource.Type)).With(placed).With(resource.Inputs).With(OfType(resource, scope, id));
     }
 
     private static ObjectValue OfType(SimulatedResource resource, GcpScope scope, string id)
