@@ -3,7 +3,7 @@ namespace Platform.Engine.Timelines;
 /// <summary>A line of the table.</summary>
 /// <param name="Type">The type token.</param>
 /// <param name="Time">How long a creation takes.</param>
-/// <param name="When">Which resources of the type it is about, as <c>input=pattern</c>, the input a path with dots; null: the others.</param>
+/// <param name="When">Which resources of the type it is about, as <c>input=pattern</c>, the input with dots; null: the others.</param>
 internal sealed record CreateTimeRow(string Type, CreateTime Time, string? When = null);
 
 /// <summary>

@@ -112,12 +112,16 @@ internal static class GcpComputed
     }
 
     /// <summary>The record that proves who owns the domain.</summary>
-    private static ObjectValue DnsAuthorization(SimulatedResource resource) => Fields(
-        ("type", resource.Inputs.Text("type") ?? "FIXED_RECORD"),
-        ("dnsResourceRecords", new ListValue([Fields(
-            ("name", $"_acme-challenge.{resource.Inputs.Text("domain")}."),
-            ("type", "CNAME"),
-            ("data", $"{Seed.Uuid(resource.Urn, "challenge")}.{Seed.Digits(resource.Urn, "number", 2)}.authorize.certificatemanager.goog."))])));
+    private static ObjectValue DnsAuthorization(SimulatedResource resource)
+    {
+        var place = $"{Seed.Uuid(resource.Urn, "challenge")}.{Seed.Digits(resource.Urn, "number", 2)}";
+        return Fields(
+            ("type", resource.Inputs.Text("type") ?? "FIXED_RECORD"),
+            ("dnsResourceRecords", new ListValue([Fields(
+                ("name", $"_acme-challenge.{resource.Inputs.Text("domain")}."),
+                ("type", "CNAME"),
+                ("data", $"{place}.authorize.certificatemanager.goog."))])));
+    }
 
     // A zonal cluster has its zone and a regional one three of its region.
     private static ListValue NodeLocations(string location) => new(
