@@ -3,7 +3,7 @@ namespace Platform.Engine.Timelines;
 /// <summary>A line of the table.</summary>
 /// <param name="Type">The type token.</param>
 /// <param name="Time">How long a creation takes.</param>
-/// <param name="When">Which resources of the type it is about, as <c>input=pattern</c>, the input a path with dots; null: the others.</param>
+/// <param name="When">Which resources of the type it is about, as <c>input=pattern</c>, the input with dots; null: the others.</param>
 internal sealed record CreateTimeRow(string Type, CreateTime Time, string? When = null);
 
 /// <summary>
@@ -33,6 +33,10 @@ internal static class CreateTimeTable
         Seen("aws:ec2/natGateway:NatGateway", 120, 90, "hashicorp/learn-terraform-provision-eks-cluster#22"),
         Guessed("aws:ec2/vpcEndpoint:VpcEndpoint", 120, 60, "an interface endpoint", "vpcEndpointType=Interface"),
         Guessed("aws:ec2/vpcEndpoint:VpcEndpoint", 8, 5, "a gateway endpoint"),
+        Guessed("aws:ec2/flowLog:FlowLog", 2, 1, "one request"),
+        Guessed("aws:ec2/launchTemplate:LaunchTemplate", 1, 0.5, "one request"),
+        Guessed("aws:ec2/subnetCidrReservation:SubnetCidrReservation", 1, 0.5, "one request"),
+        Guessed("aws:ec2/tag:Tag", 1, 0.5, "one request"),
         Guessed("aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation", 12, 5, "waits for the association"),
 
         // EKS.
@@ -60,6 +64,7 @@ internal static class CreateTimeTable
         Seen("aws:s3/bucket:Bucket", 3, 1, "logs: 1 to 12 s"),
         Guessed("aws:sqs/queue:Queue", 25, 1, "waits until its attributes can be read"),
         Guessed("aws:sqs/queuePolicy:QueuePolicy", 25, 1, "waits until its attributes can be read"),
+        Guessed("aws:kms/alias:Alias", 1, 0.5, "one request"),
         Seen("aws:cloudwatch/logGroup:LogGroup", 1, 0.5, "logs: 0 to 1 s"),
         Seen("aws:route53/zone:Zone", 40, 36, "logs: 36, 40 and 72 s"),
         Guessed("aws:route53/record:Record", 35, 10, "waits until all name servers have it"),
@@ -99,6 +104,8 @@ internal static class CreateTimeTable
         Guessed("gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember", 4, 2, "one policy"),
         Guessed("gcp:storage/bucket:Bucket", 2, 1, "one request"),
         Guessed("gcp:storage/bucketIAMMember:BucketIAMMember", 4, 2, "one policy"),
+        Guessed("gcp:pubsub/subscriptionIAMMember:SubscriptionIAMMember", 4, 2, "one policy"),
+        Guessed("gcp:pubsub/topicIAMMember:TopicIAMMember", 4, 2, "one policy"),
         Guessed("gcp:pubsub/topic:Topic", 3, 1, "one request"),
         Guessed("gcp:dns/managedZone:ManagedZone", 2, 1, "one request"),
         Guessed("gcp:dns/policy:Policy", 2, 1, "one request"),

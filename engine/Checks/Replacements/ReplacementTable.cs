@@ -185,6 +185,7 @@ internal static class ReplacementTable
         projects/IAMMember = condition member project role
         projects/Service = project service
         projects/ServiceIdentity = project service
+        pubsub/SubscriptionIAMMember = condition member project role subscription
         pubsub/Topic = name project tags
         pubsub/TopicIAMMember = condition member project role topic
         secretmanager/Secret = project secretId tags replication.auto replication.userManaged.replicas.location

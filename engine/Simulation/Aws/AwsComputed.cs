@@ -16,7 +16,7 @@ internal static partial class AwsComputed
         ("associatedAt", LongAgo), ("createDate", LongAgo));
 
     public static ObjectValue Of(SimulatedResource resource, AwsScope scope, string id) =>
-        Common.With(resource.Inputs).With(OfType(resource, scope, id));
+        Common.With(UsualValues.Of(resource.Type)).With(resource.Inputs).With(OfType(resource, scope, id));
 
     private static ObjectValue OfType(SimulatedResource resource, AwsScope scope, string id) => resource.Type switch
     {

@@ -23,7 +23,7 @@ internal static class GcpComputed
             ("location", resource.Inputs.Text("location") ?? scope.Region),
             ("etag", Seed.Text(resource.Urn, "etag", 11, EtagLetters) + "="),
             ("uid", Seed.Uuid(resource.Urn, "uid")));
-        return Common.With(placed).With(resource.Inputs).With(OfType(resource, scope, id));
+        return Common.With(UsualValues.Of(resource.Type)).With(placed).With(resource.Inputs).With(OfType(resource, scope, id));
     }
 
     private static ObjectValue OfType(SimulatedResource resource, GcpScope scope, string id)
@@ -112,12 +112,16 @@ internal static class GcpComputed
     }
 
     /// <summary>The record that proves who owns the domain.</summary>
-    private static ObjectValue DnsAuthorization(SimulatedResource resource) => Fields(
-        ("type", resource.Inputs.Text("type") ?? "FIXED_RECORD"),
-        ("dnsResourceRecords", new ListValue([Fields(
-            ("name", $"_acme-challenge.{resource.Inputs.Text("domain")}."),
-            ("type", "CNAME"),
-            ("data", $"{Seed.Uuid(resource.Urn, "challenge")}.{Seed.Digits(resource.Urn, "number", 2)}.authorize.certificatemanager.goog."))])));
+    private static ObjectValue DnsAuthorization(SimulatedResource resource)
+    {
+        var place = $"{Seed.Uuid(resource.Urn, "challenge")}.{Seed.Digits(resource.Urn, "number", 2)}";
+        return Fields(
+            ("type", resource.Inputs.Text("type") ?? "FIXED_RECORD"),
+            ("dnsResourceRecords", new ListValue([Fields(
+                ("name", $"_acme-challenge.{resource.Inputs.Text("domain")}."),
+                ("type", "CNAME"),
+                ("data", $"{place}.authorize.certificatemanager.goog."))])));
+    }
 
     // A zonal cluster has its zone and a regional one three of its region.
     private static ListValue NodeLocations(string location) => new(

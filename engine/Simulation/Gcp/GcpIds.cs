@@ -54,6 +54,7 @@ internal static class GcpIds
         ["gcp:projects/iAMMember:IAMMember"] = "{project}/{role}/{member}",
         ["gcp:projects/service:Service"] = "{project}/{service}",
         ["gcp:projects/serviceIdentity:ServiceIdentity"] = "projects/{project}/services/{service}",
+        ["gcp:pubsub/subscriptionIAMMember:SubscriptionIAMMember"] = "projects/{project}/subscriptions/{subscription}/{role}/{member}",
         ["gcp:pubsub/topic:Topic"] = "projects/{project}/topics/{name}",
         ["gcp:pubsub/topicIAMMember:TopicIAMMember"] = "projects/{project}/topics/{topic}/{role}/{member}",
         ["gcp:secretmanager/secret:Secret"] = "projects/{project}/secrets/{secretId}",

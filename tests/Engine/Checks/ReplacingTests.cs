@@ -54,6 +54,17 @@ public sealed class ReplacingTests
         Assert.That(marked.Single().Replaces, Is.EqualTo(replaces));
     }
 
+    [TestCase("key", true)]
+    [TestCase("~key", true)]
+    [TestCase("-key", false)]
+    [TestCase("^key", false)]
+    public void An_input_whose_source_is_replaced_keeps_its_value_in_some_form(string path, bool replaces)
+    {
+        var node = new ResourceNode { Urn = "", Type = "a:b:C", Name = "c", Custom = true };
+
+        Assert.That(new Replacement(_ => new HashSet<string> { path }).IsReplacing(node, ObjectValue.Empty, "key"), Is.EqualTo(replaces));
+    }
+
     [Test]
     public void A_cluster_is_replaced_when_its_encryption_goes_and_a_gateway_when_its_zones_are_no_longer_chosen()
     {
