@@ -1,3 +1,4 @@
+using Platform.Components.Identity;
 using Platform.Stacks.Specs;
 
 namespace Platform.Stacks.Rules;
@@ -32,12 +33,9 @@ internal static class IdentityRules
     private static string Shown(string text) => text.Length == 0 ? "none" : text;
 
     /// <summary>On Google Cloud a service account of Kubernetes is one principal in all clusters of a project.</summary>
-    public static IEnumerable<Problem> Warnings(string path, EnvironmentSpec environment) =>
-        from clusters in environment.Clusters.Where(cluster => cluster.Value is { Cloud: Cloud.Gcp, Project: not (null or "") }).GroupBy(cluster => cluster.Value.Project!)
-        where clusters.Count() > 1
-        select new Problem(
-            $"{path}.{clusters.Last().Key}.project", clusters.Key,
-            $"is also the project of {string.Join(", ", clusters.SkipLast(1).Select(cluster => cluster.Key))}: service accounts of one name in one namespace are the same "
-            + "principal in all clusters of a project",
-            "give each cluster a project of its own, or name namespaces apart");
+    public static IEnumerable<Problem> Warnings(string path, EnvironmentSpec environment) => GcpSameness
+        .Of(environment.Clusters
+            .Where(cluster => cluster.Value is { Cloud: Cloud.Gcp, Project: not (null or "") })
+            .Select(cluster => (cluster.Key, cluster.Value.Project!, cluster.Value.Identities.Values.Select(identity => $"{identity.Namespace}/{identity.ServiceAccount}"))))
+        .Select(same => new Problem($"{path}.{same.Clusters.Max}.project", same.Project, same.Finding, same.Fix));
 }

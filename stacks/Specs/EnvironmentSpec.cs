@@ -44,6 +44,9 @@ public sealed record EnvironmentSpec
     /// </summary>
     public ImmutableSortedSet<string> Secrets { get; init; } = [];
 
+    /// <summary>Who deploys the environment from GitHub. Default: nobody that this program makes.</summary>
+    public DeploySpec? Deploy { get; init; }
+
     /// <summary>The clusters by name; the name is identity.</summary>
     public ImmutableSortedDictionary<string, ClusterSpec> Clusters { get; init; } = ImmutableSortedDictionary<string, ClusterSpec>.Empty;
 }
