@@ -38,7 +38,7 @@ internal sealed partial class EksAccessEntries : PlatformComponent
         foreach (var (role, access) in _args.Access)
         {
             if (access.Groups.FirstOrDefault(group => group.StartsWith(SystemGroups, StringComparison.Ordinal)) is { } group)
-                throw new ArgumentException($"access {role}: {group}: EKS takes no group that begins with {SystemGroups}; use a level instead");
+                throw new ArgumentException($"access {role}: {group}: EKS takes no group that begins with {SystemGroups}, but has levels");
         }
 
         if (_args.Access.GroupBy(entry => entry.Value.Principal).FirstOrDefault(same => same.Count() > 1) is { } twice)

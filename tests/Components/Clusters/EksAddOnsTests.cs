@@ -107,6 +107,11 @@ public class EksAddOnsTests
     }
 
     [Test]
+    public async Task The_driver_of_volumes_comes_after_the_kinds_of_snapshots_that_it_looks_for_once() => Assert.That(
+        await Held.MeanwhileAsync($"{AddOn} main-snapshot-controller", () => Build(new Pulumi.Aws.Ec2.Eip("pool"))),
+        Does.Not.Contain($"{AddOn} main-aws-ebs-csi-driver").And.Contain($"{AddOn} main-coredns"));
+
+    [Test]
     public void Name_resolution_without_a_node_to_run_on_is_refused_before_EKS_waits_for_it() => Assert.That(
         () => Recording.OfAsync(() => Build(pool: null)), Throws.Exception.With.Message.Contains("needs a node pool to run on"));
 

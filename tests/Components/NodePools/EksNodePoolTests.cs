@@ -249,6 +249,29 @@ public class EksNodePoolTests
         Assert.That(repair.At("nodeRepairConfig.maxParallelNodesRepairedPercentage"), Is.EqualTo((double)parallel));
     }
 
+    [TestCase(NodeRepairAction.Replace, 10, "Replace")]
+    [TestCase(NodeRepairAction.Reboot, 5, "Reboot")]
+    [TestCase(NodeRepairAction.NoAction, 30, "NoAction")]
+    public async Task Certain_faults_can_be_repaired_otherwise(NodeRepairAction action, int minutes, string name)
+    {
+        var fault = new NodeRepairOverride
+        {
+            Condition = "AcceleratedHardwareReady",
+            Reason = "NvidiaXID13Error",
+            MinWaitMinutes = minutes,
+            Action = action,
+        };
+        var repair = (await Of(Args(new() { Repair = new() { Overrides = [fault] } }))).Single(Group);
+
+        Assert.That(List(repair.At("nodeRepairConfig.nodeRepairConfigOverrides")).Single(), Is.EqualTo(new Dictionary<string, object>
+        {
+            ["nodeMonitoringCondition"] = "AcceleratedHardwareReady",
+            ["nodeUnhealthyReason"] = "NvidiaXID13Error",
+            ["minRepairWaitTimeMins"] = (double)minutes,
+            ["repairAction"] = name,
+        }));
+    }
+
     [TestCase(TaintEffect.NoSchedule, "NO_SCHEDULE")]
     [TestCase(TaintEffect.PreferNoSchedule, "PREFER_NO_SCHEDULE")]
     [TestCase(TaintEffect.NoExecute, "NO_EXECUTE")]
