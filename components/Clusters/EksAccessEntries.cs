@@ -10,10 +10,12 @@ internal sealed partial class EksAccessEntries : PlatformComponent
 {
     internal const string Token = "platform:clusters:EksAccessEntries";
 
+    private const string SystemGroups = "system:";
+
     private readonly EksAccessEntriesArgs _args;
 
     /// <summary>Makes the entries.</summary>
-    /// <exception cref="ArgumentException">A principal is none, or has two entries.</exception>
+    /// <exception cref="ArgumentException">A principal is none or has two entries, or a group is the system's.</exception>
     public EksAccessEntries(string name, EksAccessEntriesArgs args, ComponentResourceOptions? options = null)
         : base(Token, name, args, options)
     {
@@ -31,6 +33,12 @@ internal sealed partial class EksAccessEntries : PlatformComponent
         {
             throw new ArgumentException(
                 $"access {role}: {access.Principal}: must be the ARN of a role or user, such as arn:aws:iam::111122223333:role/operators");
+        }
+
+        foreach (var (role, access) in _args.Access)
+        {
+            if (access.Groups.FirstOrDefault(group => group.StartsWith(SystemGroups, StringComparison.Ordinal)) is { } group)
+                throw new ArgumentException($"access {role}: {group}: EKS takes no group that begins with {SystemGroups}, but has levels");
         }
 
         if (_args.Access.GroupBy(entry => entry.Value.Principal).FirstOrDefault(same => same.Count() > 1) is { } twice)

@@ -6,11 +6,7 @@ namespace Platform.Components.Clusters;
 /// <summary>The configuration of EKS's add-ons in the form that each one's schema asks for. Pure.</summary>
 internal static class EksAddOnConfiguration
 {
-    private static readonly object[] Tolerations =
-    [
-        new { key = NodeTaint.System.Key, @operator = "Exists" },
-        new { key = "node-role.kubernetes.io/control-plane", effect = "NoSchedule" },
-    ];
+    private static readonly object[] Tolerations = [new { key = NodeTaint.System.Key, @operator = "Exists" }];
 
     /// <summary>The CNI's settings; its schema takes switches as text.</summary>
     public static string VpcCni(PodNetwork network) => JsonSerializer.Serialize(new Dictionary<string, object>

@@ -106,7 +106,9 @@ public sealed record EksAccess
     /// <summary>The namespaces it is for. Default: none are named, it is for the whole cluster.</summary>
     public ImmutableSortedSet<string> Namespaces { get; init; } = [];
 
-    /// <summary>Kubernetes groups of the principal, for role bindings of the cluster's own. Default: none.</summary>
+    /// <summary>
+    /// Kubernetes groups of the principal, for role bindings of the cluster's own; none that begin with <c>system:</c>. Default: none.
+    /// </summary>
     public ImmutableSortedSet<string> Groups { get; init; } = [];
 }
 

@@ -27,8 +27,7 @@ public sealed class EksSystemAddOns : PlatformComponent
             throw new ArgumentException($"{args.Cluster.ClusterName}: name resolution needs a node pool to run on");
 
         Dns();
-        Volumes();
-        Snapshots();
+        Volumes(Snapshots());
         Metrics();
         NodeMonitoring();
         RegisterOutputs();
@@ -36,7 +35,16 @@ public sealed class EksSystemAddOns : PlatformComponent
 
     private void Dns() => Install(new("coredns", _versions.CoreDns) { Configuration = EksAddOnConfiguration.CoreDns(_args.AddOns.Dns) });
 
-    private void Volumes()
+    private Aws.Eks.Addon? Snapshots()
+    {
+        var configuration = EksAddOnConfiguration.SnapshotController();
+        return _args.AddOns.Snapshots
+            ? Install(new("snapshot-controller", _versions.SnapshotController) { Configuration = configuration })
+            : null;
+    }
+
+    /// <summary>The driver looks once whether there are kinds of snapshots, so what brings them comes before it.</summary>
+    private void Volumes(Aws.Eks.Addon? snapshots)
     {
         var role = new AwsPodRole(Named("ebs"), new()
         {
@@ -45,20 +53,12 @@ public sealed class EksSystemAddOns : PlatformComponent
             ServiceAccount = EbsServiceAccount,
             Permissions = EbsCsiPermissions.Of(_args.VolumeKeyArns).Aws,
         }, Within());
-        Install(
-            new("aws-ebs-csi-driver", _versions.EbsDriver)
-            {
-                Configuration = EksAddOnConfiguration.EbsDriver(_args.Cluster.ClusterName, _args.Tags),
-                Role = (role.Arn, EbsServiceAccount),
-            },
-            role);
-    }
-
-    private void Snapshots()
-    {
-        var configuration = EksAddOnConfiguration.SnapshotController();
-        if (_args.AddOns.Snapshots)
-            Install(new("snapshot-controller", _versions.SnapshotController) { Configuration = configuration });
+        var driver = new EksAddOn("aws-ebs-csi-driver", _versions.EbsDriver)
+        {
+            Configuration = EksAddOnConfiguration.EbsDriver(_args.Cluster.ClusterName, _args.Tags),
+            Role = (role.Arn, EbsServiceAccount),
+        };
+        Install(driver, snapshots is null ? [role] : [role, snapshots]);
     }
 
     private void Metrics()
@@ -73,8 +73,8 @@ public sealed class EksSystemAddOns : PlatformComponent
             Install(new("eks-node-monitoring-agent", _versions.NodeMonitoringAgent));
     }
 
-    private void Install(EksAddOn addOn, params Resource[] after) =>
-        _ = new Aws.Eks.Addon(Named(addOn.Name), addOn.On(_args.ClusterName), Inside([.. after, .. _args.RunsOn]));
+    private Aws.Eks.Addon Install(EksAddOn addOn, params Resource[] after) =>
+        new(Named(addOn.Name), addOn.On(_args.ClusterName), Inside([.. after, .. _args.RunsOn]));
 }
 
 /// <summary>Inputs of <see cref="EksSystemAddOns"/>.</summary>

@@ -105,6 +105,17 @@ public sealed class EksNodePool : PlatformComponent
             repair.MaxUnhealthyNodeThresholdPercentage = unhealthy;
         if (_args.Repair.MaxParallelPercentage is { } parallel)
             repair.MaxParallelNodesRepairedPercentage = parallel;
+        foreach (var fault in _args.Repair.Overrides)
+        {
+            repair.NodeRepairConfigOverrides.Add(new Aws.Eks.Inputs.NodeGroupNodeRepairConfigNodeRepairConfigOverrideArgs
+            {
+                NodeMonitoringCondition = fault.Condition,
+                NodeUnhealthyReason = fault.Reason,
+                MinRepairWaitTimeMins = fault.MinWaitMinutes,
+                RepairAction = fault.Action.ToString(),
+            });
+        }
+
         return repair;
     }
 

@@ -50,6 +50,38 @@ public sealed record NodeRepair
 
     /// <summary>How many of the unhealthy nodes are repaired at a time, in percent, 1 to 100. Default: what EKS thinks right.</summary>
     public int? MaxParallelPercentage { get; init; }
+
+    /// <summary>What is done about certain faults instead of what EKS does by itself. Default: nothing else.</summary>
+    public ImmutableArray<NodeRepairOverride> Overrides { get; init; } = [];
+}
+
+/// <summary>What is done about one kind of fault of a node.</summary>
+public sealed record NodeRepairOverride
+{
+    /// <summary>The condition that the monitoring agent reports, such as <c>AcceleratedHardwareReady</c>.</summary>
+    public required string Condition { get; init; }
+
+    /// <summary>The reason that it gives, such as <c>NvidiaXID13Error</c>.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>How long the fault must last before, in minutes, at least 1. Default: 10.</summary>
+    public int MinWaitMinutes { get; init; } = 10;
+
+    /// <summary>What is done. Default: the node is replaced.</summary>
+    public NodeRepairAction Action { get; init; }
+}
+
+/// <summary>What is done about a fault of a node.</summary>
+public enum NodeRepairAction
+{
+    /// <summary>Another instance takes its place.</summary>
+    Replace,
+
+    /// <summary>The instance is restarted.</summary>
+    Reboot,
+
+    /// <summary>Nothing: someone looks at it.</summary>
+    NoAction,
 }
 
 /// <summary>Instances kept ready beside a group, to join in seconds rather than minutes.</summary>

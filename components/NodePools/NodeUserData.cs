@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Platform.Components.NodePools;
@@ -9,6 +10,9 @@ namespace Platform.Components.NodePools;
 internal static class NodeUserData
 {
     private const string Boundary = "platform-node";
+
+    // Nobody reads it as HTML, and somebody who looks for a fault reads it as it is.
+    private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
     /// The document of a sandbox node: it installs gVisor and tells containerd 2 of its handler. A node on which that fails powers
@@ -53,7 +57,7 @@ internal static class NodeUserData
         apiVersion = "node.eks.aws/v1alpha1",
         kind = "NodeConfig",
         spec = new { containerd = new { config = ContainerdHandler } },
-    });
+    }, Format);
 
     // Tables of containerd 2, whose configuration has version 3; under those of containerd 1 the handler would be ignored.
     private static string ContainerdHandler { get; } = $"""

@@ -26,15 +26,22 @@ public class EksAddOnsTests
     private static Task<Recording> System(SystemAddOns? addOns = null) =>
         Recording.OfAsync(() => Build(new Pulumi.Aws.Ec2.Eip("pool"), addOns));
 
-    private static void Build(Pulumi.Resource? pool, SystemAddOns? addOns = null) => _ = new EksSystemAddOns("main", new()
+    private static void Build(Pulumi.Resource? pool, SystemAddOns? addOns = null, EksAddOnVersions? versions = null) =>
+        _ = new EksSystemAddOns("main", Args(pool, addOns, versions));
+
+    private static EksSystemAddOnsArgs Args(Pulumi.Resource? pool, SystemAddOns? addOns, EksAddOnVersions? versions) => new()
     {
+        Versions = versions,
+        VolumeKeyArns = ImmutableSortedDictionary<string, Pulumi.Input<string>>.Empty
+            .Add("one", "arn:aws:kms:eu-west-1:111122223333:key/1")
+            .Add("two", "arn:aws:kms:eu-west-1:111122223333:key/2"),
         Cluster = Facts,
         ClusterName = "acme-test-main",
         Version = "1.36",
         RunsOn = pool is null ? [] : [pool],
         AddOns = addOns ?? new(),
         Tags = ImmutableSortedDictionary<string, string>.Empty.Add("environment", "test"),
-    });
+    };
 
     private static JsonElement Configuration(Recording recording, string name) =>
         JsonDocument.Parse((string)recording.Of(AddOn)[name]["configurationValues"]).RootElement;
@@ -100,6 +107,11 @@ public class EksAddOnsTests
     }
 
     [Test]
+    public async Task The_driver_of_volumes_comes_after_the_kinds_of_snapshots_that_it_looks_for_once() => Assert.That(
+        await Held.MeanwhileAsync($"{AddOn} main-snapshot-controller", () => Build(new Pulumi.Aws.Ec2.Eip("pool"))),
+        Does.Not.Contain($"{AddOn} main-aws-ebs-csi-driver").And.Contain($"{AddOn} main-coredns"));
+
+    [Test]
     public void Name_resolution_without_a_node_to_run_on_is_refused_before_EKS_waits_for_it() => Assert.That(
         () => Recording.OfAsync(() => Build(pool: null)), Throws.Exception.With.Message.Contains("needs a node pool to run on"));
 
@@ -127,6 +139,34 @@ public class EksAddOnsTests
         var recording = await Recording.OfAsync(() => Cluster(version));
 
         Assert.That(recording.Of(AddOn)["main-boot-kube-proxy"]["addonVersion"], Does.StartWith(start));
+    }
+
+    [Test]
+    public async Task Other_versions_can_be_named()
+    {
+        var versions = EksAddOnVersions.For("1.36") with { CoreDns = "v1.99.0-eksbuild.1" };
+        var recording = await Recording.OfAsync(() => Build(new Pulumi.Aws.Ec2.Eip("pool"), versions: versions));
+
+        Assert.That(recording.Of(AddOn)["main-coredns"]["addonVersion"], Is.EqualTo("v1.99.0-eksbuild.1"));
+    }
+
+    [Test]
+    public async Task The_driver_may_use_the_keys_that_volumes_are_encrypted_with()
+    {
+        var policy = (await System()).Of("aws:iam/rolePolicy:RolePolicy")["main-ebs-keys"]["policy"];
+
+        Assert.That(policy, Does.Contain("111122223333:key/1").And.Contain("111122223333:key/2").And.Contain("kms:CreateGrant"));
+    }
+
+    [TestCase(1, "1")]
+    [TestCase(3, "3")]
+    public async Task Spare_blocks_are_kept_on_every_node(int blocks, string value)
+    {
+        var recording = await Recording.OfAsync(() => Cluster(network: new() { WarmPrefixes = blocks }));
+
+        Assert.That(
+            Configuration(recording, "main-boot-vpc-cni").GetProperty("env").GetProperty("WARM_PREFIX_TARGET").GetString(),
+            Is.EqualTo(value));
     }
 
     [Test]

@@ -235,6 +235,42 @@ public class EksClusterTests
         });
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Objects_in_a_cluster_that_does_not_answer_are_forgotten_only_when_asked_for(bool forget)
+    {
+        var recording = await Recording.OfAsync(() => _ = new EksCluster("main", new()
+        {
+            ClusterName = "acme-test-main",
+            Version = "1.35",
+            Region = "eu-west-1",
+            Account = "111122223333",
+            SubnetIds = ["subnet-a", "subnet-b"],
+            ForgetUnreachable = forget,
+        }));
+
+        Assert.That(recording.Single("pulumi:providers:kubernetes")["deleteUnreachable"], Is.EqualTo(forget ? "true" : "false"));
+    }
+
+    [Test]
+    public async Task Fewer_logs_can_be_kept() => Assert.That(
+        (await Of(logs: new() { Types = ["authenticator", "audit"] })).Single("aws:eks/cluster:Cluster")["enabledClusterLogTypes"],
+        Is.EqualTo(["audit", "authenticator"]));
+
+    [Test]
+    public void A_group_that_is_the_system_s_is_refused_before_EKS_refuses_it() => Assert.That(
+        () => Recording.OfAsync(() => _ = new EksCluster("main", new()
+        {
+            ClusterName = "acme-test-main",
+            Version = "1.35",
+            Region = "eu-west-1",
+            Account = "111122223333",
+            SubnetIds = ["subnet-a", "subnet-b"],
+            Access = ImmutableSortedDictionary<string, EksAccess>.Empty
+                .Add("people", new() { Principal = Operators, Groups = ["readers", "system:masters"] }),
+        })),
+        Throws.Exception.With.Message.Contains("access people: system:masters"));
+
     [Test]
     public async Task Pods_and_services_can_have_IPv6_addresses() => Assert.That(
         (await Of(new() { IpFamily = EksIpFamily.Ipv6 })).Single("aws:eks/cluster:Cluster").At("kubernetesNetworkConfig.ipFamily"),

@@ -29,6 +29,9 @@ public class EksNodePoolTests
         public WarmPool? WarmPool { get; init; }
         public GVisor? Sandbox { get; init; }
         public ImmutableSortedDictionary<string, string> Tags { get; init; } = None;
+        public NodeDisk Disk { get; init; } = new();
+        public string? DiskKey { get; init; }
+        public bool Monitoring { get; init; } = true;
     }
 
     private static EksNodePoolArgs Args(Settings? settings = null)
@@ -55,6 +58,9 @@ public class EksNodePoolTests
             WarmPool = settings.WarmPool,
             Sandbox = settings.Sandbox,
             Tags = settings.Tags,
+            Disk = settings.Disk,
+            DiskKey = settings.DiskKey is { } key ? (Pulumi.Input<string>)key : null,
+            DetailedMonitoring = settings.Monitoring,
         };
     }
 
@@ -160,6 +166,23 @@ public class EksNodePoolTests
         }));
     }
 
+    [TestCase(80, 4000, 250, null)]
+    [TestCase(200, 6000, 500, "arn:aws:kms:eu-west-1:111122223333:key/1")]
+    public async Task The_disk_has_the_size_speed_and_key_that_are_asked_for(int size, int iops, int throughput, string? key)
+    {
+        var disk = new NodeDisk { SizeGiB = size, Iops = iops, ThroughputMiB = throughput };
+        var volume = List((await Of(Args(new() { Disk = disk, DiskKey = key }))).Single(Template)["blockDeviceMappings"]).Single();
+
+        Assert.That(
+            (volume.At("ebs.volumeSize"), volume.At("ebs.iops"), volume.At("ebs.throughput"), volume.At("ebs.kmsKeyId")),
+            Is.EqualTo(((object)(double)size, (object)(double)iops, (object)(double)throughput, (object?)key)));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Instances_are_measured_every_minute_unless_that_is_too_dear(bool monitoring) =>
+        Assert.That((await Of(Args(new() { Monitoring = monitoring }))).Single(Template).At("monitoring.enabled"), Is.EqualTo(monitoring));
+
     [Test]
     public async Task On_Bottlerocket_both_volumes_are_encrypted_and_the_data_volume_has_the_size()
     {
@@ -224,6 +247,29 @@ public class EksNodePoolTests
 
         Assert.That(repair.At("nodeRepairConfig.maxUnhealthyNodeThresholdPercentage"), Is.EqualTo((double)unhealthy));
         Assert.That(repair.At("nodeRepairConfig.maxParallelNodesRepairedPercentage"), Is.EqualTo((double)parallel));
+    }
+
+    [TestCase(NodeRepairAction.Replace, 10, "Replace")]
+    [TestCase(NodeRepairAction.Reboot, 5, "Reboot")]
+    [TestCase(NodeRepairAction.NoAction, 30, "NoAction")]
+    public async Task Certain_faults_can_be_repaired_otherwise(NodeRepairAction action, int minutes, string name)
+    {
+        var fault = new NodeRepairOverride
+        {
+            Condition = "AcceleratedHardwareReady",
+            Reason = "NvidiaXID13Error",
+            MinWaitMinutes = minutes,
+            Action = action,
+        };
+        var repair = (await Of(Args(new() { Repair = new() { Overrides = [fault] } }))).Single(Group);
+
+        Assert.That(List(repair.At("nodeRepairConfig.nodeRepairConfigOverrides")).Single(), Is.EqualTo(new Dictionary<string, object>
+        {
+            ["nodeMonitoringCondition"] = "AcceleratedHardwareReady",
+            ["nodeUnhealthyReason"] = "NvidiaXID13Error",
+            ["minRepairWaitTimeMins"] = (double)minutes,
+            ["repairAction"] = name,
+        }));
     }
 
     [TestCase(TaintEffect.NoSchedule, "NO_SCHEDULE")]

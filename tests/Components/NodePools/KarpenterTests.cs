@@ -225,6 +225,18 @@ public class KarpenterTests
     public async Task Capacity_is_what_may_be_bought(KarpenterCapacity capacity, string types) =>
         Assert.That(Requirements(await Of(new() { Capacity = capacity }))["karpenter.sh/capacity-type"], Is.EqualTo(types.Split(',')));
 
+    [Test]
+    public async Task A_pool_can_be_of_other_architectures_and_categories_and_come_first()
+    {
+        var recording = await Of(new() { Architectures = ["amd64", "arm64"], Categories = ["g"], Weight = 7, DetailedMonitoring = false });
+        var requirements = Requirements(recording);
+
+        Assert.That(requirements["kubernetes.io/arch"], Is.EqualTo(["amd64", "arm64"]));
+        Assert.That(requirements["karpenter.k8s.aws/instance-category"], Is.EqualTo(["g"]));
+        Assert.That(recording.Single(NodePool).At("spec.weight"), Is.EqualTo(7.0));
+        Assert.That(recording.Single(NodeClass).At("spec.detailedMonitoring"), Is.EqualTo(false));
+    }
+
     [TestCase(100, 400)]
     [TestCase(8, 32)]
     public async Task A_pool_has_an_end(int cores, int memory)
