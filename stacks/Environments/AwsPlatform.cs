@@ -122,7 +122,7 @@ internal static class AwsPlatform
                     SecurityGroupId = cluster.SecurityGroupId,
                     RunsOn = runsOn,
                     Controller = scope.Spec.Eks.Karpenter.Controller,
-                    Pools = scope.Spec.Eks.Karpenter.Pools,
+                    Pools = KarpenterPools(scope.Spec.Eks),
                     Tags = scope.Tags,
                 }, options);
                 break;
@@ -139,6 +139,11 @@ internal static class AwsPlatform
                 break;
         }
     }
+
+    /// <summary>Without prefixes a node has addresses for fewer pods, which Karpenter counts by itself.</summary>
+    private static ImmutableSortedDictionary<string, KarpenterPool> KarpenterPools(EksSpec eks) => eks.PodNetwork.PrefixDelegation
+        ? eks.Karpenter.Pools
+        : eks.Karpenter.Pools.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value with { MaxPods = null });
 
     private static void Identities(ClusterScope scope, EksCluster cluster)
     {

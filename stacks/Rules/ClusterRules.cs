@@ -8,6 +8,9 @@ namespace Platform.Stacks.Rules;
 /// <summary>Where a cluster is and what it is called. Pure.</summary>
 internal static partial class ClusterRules
 {
+    /// <summary>Names of rules and roles that start with it then have room within the 64 characters of AWS.</summary>
+    private const int LongestName = 20;
+
     public static IEnumerable<Problem> Problems(EnvironmentSpec environment, string path, string name, ClusterSpec cluster) =>
     [
         .. OfName(environment, path, name),
@@ -20,6 +23,8 @@ internal static partial class ClusterRules
         var physical = $"{environment.Organization}-{environment.Name}-{name}";
         if (!EnvironmentRules.Label().IsMatch(name))
             yield return new(path, name, "a cluster's name must be lower-case letters, digits and dashes", "rename it");
+        else if (name.Length > LongestName)
+            yield return new(path, name, $"a cluster's name must be {LongestName} characters or fewer: the names of everything it has start with it", "shorten it");
         else if (physical.Length > GkeCluster.LongestName)
         {
             yield return new(path, physical, $"the physical name must be {GkeCluster.LongestName} characters or fewer, which is GKE's limit",

@@ -20,7 +20,7 @@ public static class KubernetesMinors
     [
         new(Cloud.Aws, "1.34", new(2026, 12, 2), new(2027, 12, 2), "1.6.0", EksCalendar),
         new(Cloud.Aws, "1.35", new(2027, 3, 27), new(2028, 3, 27), "1.9.0", EksCalendar),
-        new(Cloud.Aws, "1.36", new(2027, 8, 1), new(2028, 8, 1), "1.13.0", Estimate),
+        new(Cloud.Aws, "1.36", new(2027, 8, 2), new(2028, 8, 2), "1.13.0", Estimate),
         new(Cloud.Gcp, "1.33", new(2026, 8, 3), new(2027, 6, 3), null, GkeSchedule),
         new(Cloud.Gcp, "1.34", new(2026, 10, 1), new(2027, 9, 30), null, GkeSchedule),
         new(Cloud.Gcp, "1.35", new(2027, 4, 11), new(2028, 2, 11), null, GkeSchedule),

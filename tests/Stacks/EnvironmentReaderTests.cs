@@ -77,7 +77,7 @@ public class EnvironmentReaderTests
     [TestCase("\"system\": {}", "\"System\": {}", "platform:clusters.main.nodePools.System")]
     [TestCase("\"system\": {}", "\"system\": { \"min\": -1 }", "platform:clusters.main.nodePools.system.min")]
     [TestCase("\"system\": {}", "\"system\": { \"max\": 0 }", "platform:clusters.main.nodePools.system.max")]
-    [TestCase("\"main\"", "\"a-name-that-makes-the-physical-name-too-long\"", "platform:clusters.a-name-that-makes-the-physical-name-too-long")]
+    [TestCase("\"main\"", "\"a-name-that-is-so-long\"", "platform:clusters.a-name-that-is-so-long")]
     public void A_broken_rule_points_at_its_own_key(string sound, string broken, string path)
     {
         var wrong = Assert.Throws<ConfigurationException>(() =>

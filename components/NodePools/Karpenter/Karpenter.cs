@@ -31,7 +31,7 @@ public sealed partial class Karpenter : PlatformComponent
     {
         _args = args;
         Check();
-        var interruptions = new KarpenterInterruptions(Named("interruptions"), new() { Cluster = args.Cluster }, Within());
+        var interruptions = new KarpenterInterruptions(Named("events"), new() { Cluster = args.Cluster }, Within());
         var role = new EksNodeRole(Named("nodes"), new() { Region = args.Cluster.Region }, Within());
         var entry = NodesMayJoin(role);
         var identity = Identity(role, interruptions);

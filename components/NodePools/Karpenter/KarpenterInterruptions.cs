@@ -16,7 +16,7 @@ internal sealed class KarpenterInterruptions : PlatformComponent
     // The events of Karpenter 1.14's own template: source and kind by a name for each.
     private static readonly ImmutableSortedDictionary<string, (string Source, string Kind)> Events =
         ImmutableSortedDictionary<string, (string, string)>.Empty
-            .Add("capacity-reservation", ("aws.ec2", "EC2 Capacity Reservation Instance Interruption Warning"))
+            .Add("capacity", ("aws.ec2", "EC2 Capacity Reservation Instance Interruption Warning"))
             .Add("health", ("aws.health", "AWS Health Event"))
             .Add("rebalance", ("aws.ec2", "EC2 Instance Rebalance Recommendation"))
             .Add("spot", ("aws.ec2", "EC2 Spot Instance Interruption Warning"))

@@ -54,7 +54,7 @@ public class KarpenterTests
         ]));
         Assert.That(
             recording.Of("aws:cloudwatch/eventTarget:EventTarget").Values.Select(target => target["arn"]),
-            Is.EqualTo(Enumerable.Repeat("arn:aws:mock:::main-interruptions-queue", 5)));
+            Is.EqualTo(Enumerable.Repeat("arn:aws:mock:::main-events-queue", 5)));
     }
 
     [Test]
@@ -67,7 +67,7 @@ public class KarpenterTests
             ["sqsManagedSseEnabled"] = true,
             ["messageRetentionSeconds"] = 300.0,
         }));
-        Assert.That(recording.Single("aws:sqs/queuePolicy:QueuePolicy")["policy"], Does.Contain("arn:aws:mock:::main-interruptions-queue"));
+        Assert.That(recording.Single("aws:sqs/queuePolicy:QueuePolicy")["policy"], Does.Contain("arn:aws:mock:::main-events-queue"));
     }
 
     [Test]
@@ -87,7 +87,7 @@ public class KarpenterTests
 
     [TestCase("aws:eks/podIdentityAssociation:PodIdentityAssociation main-controller-association")]
     [TestCase("aws:eks/accessEntry:AccessEntry main-nodes")]
-    [TestCase("aws:sqs/queuePolicy:QueuePolicy main-interruptions-queue")]
+    [TestCase("aws:sqs/queuePolicy:QueuePolicy main-events-queue")]
     [TestCase("aws:iam/rolePolicyAttachment:RolePolicyAttachment main-nodes-worker")]
     [TestCase("kubernetes:helm.sh/v3:Release main-definitions")]
     public async Task The_controller_outlives_nothing_that_it_needs_to_end_its_nodes(string needed) => Assert.That(
@@ -110,7 +110,7 @@ public class KarpenterTests
 
         Assert.That(meanwhile, Does.Not.Contain($"{Release} main-controller"));
         Assert.That(meanwhile, Does.Contain("aws:eks/podIdentityAssociation:PodIdentityAssociation main-controller-association")
-            .And.Contain("aws:sqs/queue:Queue main-interruptions-queue").And.Contain($"{Release} main-definitions"));
+            .And.Contain("aws:sqs/queue:Queue main-events-queue").And.Contain($"{Release} main-definitions"));
     }
 
     [Test]
@@ -144,7 +144,7 @@ public class KarpenterTests
         {
             Assert.That(values.At("values.replicas"), Is.EqualTo(3.0));
             Assert.That(values.At("values.settings.clusterName"), Is.EqualTo("acme-test-main"));
-            Assert.That(values.At("values.settings.interruptionQueue"), Is.EqualTo("main-interruptions-queue"));
+            Assert.That(values.At("values.settings.interruptionQueue"), Is.EqualTo("main-events-queue"));
             Assert.That(values.At("values.settings.enableZonalShift"), Is.EqualTo(zonalShift));
             Assert.That(values.At("values.settings.isolatedVPC"), Is.EqualTo(isolated));
             Assert.That(values.At("values.settings.featureGates.nodeRepair"), Is.EqualTo(repair));

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using Engine.Tests.Support;
+using Platform.Engine.Graph;
+using Platform.Engine.Previews;
+using Platform.Engine.Programs;
+using Platform.Engine.Recording;
+
+namespace Platform.Tests.Golden;
+
+/// <summary>The repository's environments as the engine previews them; each is run once for all tests that ask.</summary>
+internal static class Previewed
+{
+    private static readonly ConcurrentDictionary<(string Environment, bool Unknowns), Lazy<Task<PreviewResult>>> Results = new();
+
+    private static readonly Lazy<Task<Func<RunSettings, string, System.Diagnostics.ProcessStartInfo>>> Start =
+        new(() => Launch.PrepareAsync(Project, _ => { }, CancellationToken.None));
+
+    /// <summary>The environments with a stack file.</summary>
+    public static string[] Environments { get; } = ["dev", "staging", "prod"];
+
+    private static ProjectFile Project => ProjectFile.Find(Repository.Root);
+
+    /// <summary>The preview of an environment.</summary>
+    public static Task<PreviewResult> Of(string environment, bool unknowns = false) =>
+        Results.GetOrAdd((environment, unknowns), _ => new(() => RunAsync(environment, unknowns))).Value;
+
+    /// <summary>The graph of an environment.</summary>
+    public static async Task<ResourceGraph> GraphOf(string environment) => (await Of(environment)).Graph;
+
+    /// <summary>A preview of its own, whatever was run before.</summary>
+    public static Task<PreviewResult> RunAsync(string environment, bool unknowns) => RunAsync(Project, environment, unknowns);
+
+    /// <summary>The preview of a stack file that is not in the repository.</summary>
+    /// <param name="stack">The stack's name.</param>
+    /// <param name="text">The file.</param>
+    public static async Task<PreviewResult> OfStackFileAsync(string stack, string text)
+    {
+        var folder = Directory.CreateTempSubdirectory("stack-").FullName;
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "Pulumi.yaml"), $"name: platform\nruntime: dotnet\nmain: {Path.Combine(Repository.Root, "infra")}\n");
+            await File.WriteAllTextAsync(Path.Combine(folder, $"Pulumi.{stack}.yaml"), text);
+            return await RunAsync(ProjectFile.Find(folder), stack, unknowns: false);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<PreviewResult> RunAsync(ProjectFile project, string environment, bool unknowns)
+    {
+        var file = StackFile.Read(project, environment);
+        var settings = new RunSettings("organization", project.Name, environment, file.Config, unknowns, new Dictionary<string, ObjectValue>());
+        return await Preview.RunAsync(settings, await Start.Value, TimeSpan.FromMinutes(2), _ => { }, CancellationToken.None);
+    }
+
+    /// <summary>The resources of a type.</summary>
+    public static IEnumerable<ResourceNode> OfType(this ResourceGraph graph, string type) => graph.Resources.Where(node => node.Type == type);
+
+    /// <summary>The resource of a type and a logical name.</summary>
+    public static ResourceNode Single(this ResourceGraph graph, string type, string name) =>
+        graph.OfType(type).Single(node => node.Name == name);
+}
