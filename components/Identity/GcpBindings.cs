@@ -3,12 +3,14 @@ namespace Platform.Components.Identity;
 /// <summary>Makes grants to one member, each on its own resource and beside whatever others hold there.</summary>
 /// <param name="member">Who they are given to, as grants name it.</param>
 /// <param name="project">The project of resources that name none.</param>
+/// <param name="owner">What no other owner of roles in a project is called, such as a cluster's physical name.</param>
 /// <param name="itself">The service account that the member impersonates, if it does.</param>
 /// <param name="named">Names a resource after what it is for.</param>
 /// <param name="inside">The options of every resource.</param>
 internal sealed class GcpBindings(
     Input<string> member,
     string project,
+    string owner,
     Gcp.ServiceAccount.Account? itself,
     Func<string, string> named,
     Func<CustomResourceOptions> inside)
@@ -98,7 +100,9 @@ internal sealed class GcpBindings(
         };
     }
 
-    /// <summary>The role's name; one of our own is made first, once for a project.</summary>
+    /// <summary>
+    /// The role's name; one of our own is made first, once for a project. The provider would name it with dashes, which ids of roles lack.
+    /// </summary>
     private Input<string> Role(GcpGrant grant, GcpRole role)
     {
         if (role.Permissions.IsEmpty)
@@ -107,9 +111,11 @@ internal sealed class GcpBindings(
         var home = grant.Project ?? project;
         if (!_roles.TryGetValue((home, role.Name), out var name))
         {
-            name = new Gcp.Projects.IAMCustomRole(named(home == project ? role.Name : $"{role.Name}-{home}"), new()
+            var logical = named(home == project ? role.Name : $"{role.Name}-{home}");
+            name = new Gcp.Projects.IAMCustomRole(logical, new()
             {
                 Project = home,
+                RoleId = ShortName.Within($"{owner}-{logical}", ShortName.OfCustomRole).Replace('-', '_'),
                 Title = role.Name,
                 Permissions = role.Permissions.ToArray(),
             }, inside()).Name;

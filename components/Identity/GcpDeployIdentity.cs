@@ -73,7 +73,7 @@ public sealed class GcpDeployIdentity : PlatformComponent
     private Output<string> Member(string role, Gcp.Iam.WorkloadIdentityPool pool, GcpPermissions permissions)
     {
         var member = pool.Name.Apply(name => $"principalSet://iam.googleapis.com/{name}/attribute.role/{role}");
-        var bindings = new GcpBindings(member, _args.Project, itself: null, grant => Named($"{role}-{grant}"), () => Inside());
+        var bindings = new GcpBindings(member, _args.Project, _args.Pool, itself: null, grant => Named($"{role}-{grant}"), () => Inside());
         foreach (var (name, grant) in permissions.Grants)
             bindings.Make(name, grant);
         return member;

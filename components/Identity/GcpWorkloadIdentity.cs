@@ -57,7 +57,7 @@ public sealed class GcpWorkloadIdentity : WorkloadIdentity
 
     private void Grants(Gcp.ServiceAccount.Account? account)
     {
-        var bindings = new GcpBindings(Identity, _args.Project, account, Named, () => Inside());
+        var bindings = new GcpBindings(Identity, _args.Project, _args.ClusterName, account, Named, () => Inside());
         foreach (var (name, grant) in _args.Workload.Permissions.Gcp.Grants)
             bindings.Make(name, grant);
     }
@@ -79,6 +79,6 @@ public sealed class GcpWorkloadIdentityArgs : ResourceArgs
     /// <summary>The project's number, which names its workload identity pools; the id does not.</summary>
     public required string ProjectNumber { get; init; }
 
-    /// <summary>The cluster's physical name, for people who read a service account's description.</summary>
+    /// <summary>The cluster's physical name: in ids of roles of its own, and for people who read a service account's description.</summary>
     public required string ClusterName { get; init; }
 }

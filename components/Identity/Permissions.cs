@@ -11,6 +11,10 @@ public sealed record Permissions
 
     /// <summary>What it may do on Google Cloud. Default: nothing.</summary>
     public GcpPermissions Gcp { get; init; } = new();
+
+    /// <summary>These and others together, such as to unseal and to put snapshots. The same name must not stand for two things.</summary>
+    /// <param name="other">The others.</param>
+    public Permissions And(Permissions other) => new() { Aws = Aws.And(other.Aws), Gcp = Gcp.And(other.Gcp) };
 }
 
 /// <summary>Where a role's policy documents are kept.</summary>
@@ -53,6 +57,15 @@ public sealed record AwsPermissions
     /// <param name="name">A name for it, lower-case with dashes.</param>
     /// <param name="policy">Its ARN, or the name with its path of one that AWS keeps.</param>
     public AwsPermissions WithExisting(string name, string policy) => this with { Existing = Existing.Add(name, policy) };
+
+    /// <summary>These and others together; kept as policies of their own if either is.</summary>
+    /// <param name="other">The others.</param>
+    public AwsPermissions And(AwsPermissions other) => this with
+    {
+        Policies = Policies.AddRange(other.Policies),
+        Existing = Existing.AddRange(other.Existing),
+        Kind = (AwsPolicyKind)Math.Max((int)Kind, (int)other.Kind),
+    };
 }
 
 /// <summary>As whom Google Cloud knows the pods of a service account.</summary>
@@ -82,4 +95,12 @@ public sealed record GcpPermissions
     /// <param name="name">A name for it, lower-case with dashes.</param>
     /// <param name="grant">The grant.</param>
     public GcpPermissions With(string name, GcpGrant grant) => this with { Grants = Grants.Add(name, grant) };
+
+    /// <summary>These and others together; as a service account if either needs one.</summary>
+    /// <param name="other">The others.</param>
+    public GcpPermissions And(GcpPermissions other) => this with
+    {
+        Grants = Grants.AddRange(other.Grants),
+        Kind = (GcpIdentityKind)Math.Max((int)Kind, (int)other.Kind),
+    };
 }

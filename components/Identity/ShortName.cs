@@ -12,6 +12,9 @@ internal static class ShortName
     /// <summary>What a role's name leaves of 64 characters when eight are for the random suffix.</summary>
     public const int OfRole = 56;
 
+    /// <summary>What the id of a custom role on Google Cloud may have; it gets no suffix.</summary>
+    public const int OfCustomRole = 64;
+
     private const int Digits = 6;
 
     /// <summary>The name when it fits; otherwise its beginning and a hash of the whole, so that two long names stay two.</summary>

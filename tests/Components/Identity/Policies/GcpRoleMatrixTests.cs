@@ -64,6 +64,8 @@ public class GcpRoleMatrixTests
         var permissions = (ImmutableArray<object>)made.Single("gcp:projects/iAMCustomRole:IAMCustomRole")["permissions"];
         Assert.That(permissions, Has.None.AnyOf("dns.managedZones.delete", "dns.managedZones.setIamPolicy"));
         Assert.That(permissions, Does.Contain("dns.changes.create"));
+        Assert.That(
+            made.Single("gcp:projects/iAMCustomRole:IAMCustomRole")["roleId"], Is.EqualTo("acme_prod_main_it_dns_record_writer"));
     }
 
     [Test]
