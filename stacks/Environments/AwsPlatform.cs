@@ -26,7 +26,7 @@ internal static class AwsPlatform
         return cluster;
     }
 
-    public static Aws.Provider Provider(ClusterScope scope, string? name = null) => new($"{name ?? scope.Name}-aws", new()
+    public static Aws.Provider Provider(ClusterScope scope) => new(scope.Named("aws"), new()
     {
         Region = scope.Spec.Region,
         AllowedAccountIds = [scope.Spec.Account!],

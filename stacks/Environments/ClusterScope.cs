@@ -1,4 +1,5 @@
 using Platform.Components.AddOns;
+using Platform.Components.Identity;
 using Platform.Components.Networks;
 using Platform.Stacks.Specs;
 using Pulumi;
@@ -43,6 +44,8 @@ internal sealed record ClusterScope(EnvironmentSpec Environment, string Name, Cl
     {
         var options = new ComponentResourceOptions { Providers = [.. providers], DependsOn = after.ToArray() };
         options.ResourceTransformations.Add(Residency.Within(Environment.Residency, $"Pulumi.{Environment.Name}.yaml"));
+        if (Environment.IamScope is { } scope && Spec is { Cloud: Cloud.Aws, Account: { } account })
+            options.ResourceTransformations.Add(scope.Transformation(AwsPartition.Of(Spec.Region), account));
         if (Environment.ReplaceGuard)
             options.ResourceTransformations.Add(ReplaceGuard.Except(Environment.AllowReplace));
         return options;

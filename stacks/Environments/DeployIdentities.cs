@@ -4,45 +4,61 @@ using Pulumi;
 
 namespace Platform.Stacks.Environments;
 
-/// <summary>The identities of the workflows that deploy an environment: one per account and project, whatever number of clusters is in it.</summary>
+/// <summary>The identities of the workflows that deploy: one per account and project.</summary>
 internal static class DeployIdentities
 {
-    /// <summary>Makes them.</summary>
-    /// <param name="environment">The environment; nothing is made where it names no repository.</param>
-    /// <param name="scopes">Its clusters.</param>
-    public static void Make(EnvironmentSpec environment, IReadOnlyCollection<ClusterScope> scopes)
+    /// <summary>Makes them; none where the stack file names no repository.</summary>
+    public static void Make(EnvironmentSpec environment)
     {
         if (environment.Deploy is not { Repository: { } repository } deploy)
             return;
 
-        ImmutableSortedSet<string> environments = deploy.DeployEnvironments.IsEmpty ? [environment.Name] : deploy.DeployEnvironments;
-        foreach (var account in Places(scopes, Cloud.Aws, cluster => cluster.Spec.Account))
-        {
-            var provider = AwsPlatform.Provider(account.First(), $"deploy-{account.Key}");
-            _ = new AwsDeployIdentity($"deploy-{account.Key}", new()
-            {
-                Account = account.Key,
-                Regions = [.. account.Select(cluster => cluster.Spec.Region)],
-                Repository = repository,
-                DeployEnvironments = environments,
-                PreviewEnvironments = deploy.PreviewEnvironments,
-            }, account.First().With(provider));
-        }
-
-        foreach (var project in Places(scopes, Cloud.Gcp, cluster => cluster.Spec.Project))
-        {
-            var provider = GcpPlatform.Provider(project.First(), $"deploy-{project.Key}");
-            _ = new GcpDeployIdentity($"deploy-{project.Key}", new()
-            {
-                Project = project.Key,
-                Repository = repository,
-                DeployEnvironments = environments,
-                PreviewEnvironments = deploy.PreviewEnvironments,
-            }, project.First().With(provider));
-        }
+        foreach (var (account, spec) in deploy.Accounts)
+            OfAccount(environment, deploy, repository, account, spec);
+        foreach (var (project, spec) in deploy.Projects)
+            OfProject(environment, deploy, repository, project, spec);
     }
 
-    private static IEnumerable<IGrouping<string, ClusterScope>> Places(
-        IReadOnlyCollection<ClusterScope> scopes, Cloud cloud, Func<ClusterScope, string?> place) =>
-        scopes.Where(scope => scope.Spec.Cloud == cloud).GroupBy(scope => place(scope)!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal);
+    private static void OfAccount(EnvironmentSpec environment, DeploySpec deploy, GitHubRepository repository, string account, DeployAccountSpec spec)
+    {
+        var provider = new Aws.Provider($"deploy-{account}", new()
+        {
+            Region = spec.Regions[0],
+            AllowedAccountIds = [account],
+            DefaultTags = new Aws.Inputs.ProviderDefaultTagsArgs { Tags = PlatformTags.Of(environment).ToImmutableDictionary() },
+        });
+        _ = new AwsDeployIdentity($"deploy-{account}", new()
+        {
+            Account = account,
+            Regions = spec.Regions,
+            Repository = repository,
+            DeployEnvironments = deploy.DeployEnvironments,
+            PreviewEnvironments = deploy.PreviewEnvironments,
+            State = spec.StateBucket is { } bucket ? new() { Bucket = bucket } : null,
+            WorkloadServices = spec.WorkloadServices,
+            Provider = spec.HasProvider ? (Input<string>)AwsFacts.Of(spec.Regions[0], account, "").ProviderArn() : null,
+        }, new() { Provider = provider });
+    }
+
+    private static void OfProject(EnvironmentSpec environment, DeploySpec deploy, GitHubRepository repository, string project, DeployProjectSpec spec)
+    {
+        var provider = new Gcp.Provider($"deploy-{project}", new()
+        {
+            Project = project,
+            DefaultLabels = PlatformTags.Of(environment).ToImmutableDictionary(),
+        });
+        _ = new GcpDeployIdentity($"deploy-{project}", new()
+        {
+            Project = project,
+            Repository = repository,
+            DeployEnvironments = deploy.DeployEnvironments,
+            PreviewEnvironments = deploy.PreviewEnvironments,
+            State = spec.StateBucket is { } bucket ? new() { Bucket = bucket } : null,
+            Pool = spec.Pool,
+            GrantableRoles = spec.GrantableRoles,
+        }, new() { Provider = provider });
+    }
+
+    /// <summary>The provider that an account has for GitHub, whoever made it.</summary>
+    private static string ProviderArn(this AwsFacts facts) => $"arn:{facts.Partition}:iam::{facts.Account}:oidc-provider/token.actions.githubusercontent.com";
 }

@@ -25,7 +25,7 @@ internal static class GcpPlatform
         return cluster;
     }
 
-    public static Gcp.Provider Provider(ClusterScope scope, string? name = null) => new($"{name ?? scope.Name}-gcp", new()
+    public static Gcp.Provider Provider(ClusterScope scope) => new(scope.Named("gcp"), new()
     {
         Project = scope.Spec.Project!,
         Region = scope.Spec.Region,

@@ -12,9 +12,9 @@ public static class PlatformEnvironment
     /// <returns>What the stack exports: per cluster, its name.</returns>
     public static IDictionary<string, object?> Build(EnvironmentSpec spec, Func<string, Output<string>> secret)
     {
-        var scopes = spec.Clusters.Select(cluster => new ClusterScope(spec, cluster.Key, cluster.Value, secret)).ToArray();
-        DeployIdentities.Make(spec, scopes);
-        return scopes.ToDictionary(scope => scope.Name, scope => (object?)Build(scope).Name);
+        DeployIdentities.Make(spec);
+        return spec.Clusters.ToDictionary(
+            cluster => cluster.Key, cluster => (object?)Build(new ClusterScope(spec, cluster.Key, cluster.Value, secret)).Name);
     }
 
     private static Components.Clusters.ICluster Build(ClusterScope scope) => scope.Spec switch

@@ -11,15 +11,18 @@ internal static class PlatformTags
     /// <summary>The keys that the platform sets itself.</summary>
     public static ImmutableSortedSet<string> Own { get; } = ["platform", "environment", "cluster", "managed-by"];
 
-    /// <summary>The tags: the stack file's own, and over them what the platform says.</summary>
-    /// <param name="environment">The environment.</param>
-    /// <param name="cluster">The cluster's name in it.</param>
-    public static ImmutableSortedDictionary<string, string> Of(EnvironmentSpec environment, string cluster) => environment.Tags.SetItems(
+    /// <summary>What belongs to no cluster: the stack file's own tags, and over them what the platform says.</summary>
+    public static ImmutableSortedDictionary<string, string> Of(EnvironmentSpec environment) => environment.Tags.SetItems(
         new Dictionary<string, string>
         {
             ["platform"] = environment.Organization,
             ["environment"] = environment.Name,
-            ["cluster"] = cluster,
             ["managed-by"] = "pulumi",
         });
+
+    /// <summary>What belongs to a cluster.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="cluster">The cluster's name in it.</param>
+    public static ImmutableSortedDictionary<string, string> Of(EnvironmentSpec environment, string cluster) =>
+        Of(environment).SetItem("cluster", cluster);
 }

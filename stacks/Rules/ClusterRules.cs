@@ -75,7 +75,7 @@ internal static partial class ClusterRules
     }
 
     [GeneratedRegex("^[0-9]{12}$")]
-    private static partial Regex AccountId();
+    internal static partial Regex AccountId();
 
     [GeneratedRegex("^[0-9]{6,14}$")]
     private static partial Regex ProjectNumber();

@@ -15,6 +15,7 @@ public static partial class EnvironmentRules
     public static Findings Check(EnvironmentSpec spec, DateOnly today) => new(
         [
             .. OfEnvironment(spec),
+            .. DeployRules.Problems(spec),
             .. spec.Clusters.SelectMany(cluster => Problems(spec, $"{Clusters}.{cluster.Key}", cluster.Key, cluster.Value, today)),
             .. AddressRules.Between(Clusters, spec),
         ],
@@ -27,21 +28,10 @@ public static partial class EnvironmentRules
 
     private static IEnumerable<Problem> OfEnvironment(EnvironmentSpec spec)
     {
-        if (spec.Clusters.IsEmpty)
+        if (spec.Clusters.IsEmpty && spec.Deploy is null)
             yield return new(Clusters, "none", "an environment needs a cluster", $"add one, such as {Clusters}: {{ main: {{ cloud: aws }} }}");
         if (!Label().IsMatch(spec.Organization))
             yield return new("platform:organization", spec.Organization, "must be lower-case letters, digits and dashes", "use a short name such as acme");
-
-        if (spec.Deploy is { Repository: var repository })
-        {
-            if (string.IsNullOrEmpty(repository?.Owner) || string.IsNullOrEmpty(repository.Name))
-                yield return new("platform:deploy.repository", "none", "a deployment comes from a repository", "set its owner and name");
-            else if (!Digits().IsMatch(repository.OwnerId ?? "") || !Digits().IsMatch(repository.Id ?? ""))
-            {
-                yield return new("platform:deploy.repository.id", repository.Id ?? "none", "ids are digits: names can be taken over, ids cannot",
-                    $"set ownerId and id, in quotes, to what gh api repos/{repository.Owner}/{repository.Name} says");
-            }
-        }
 
         foreach (var (key, value) in spec.Tags)
         {
@@ -83,9 +73,6 @@ public static partial class EnvironmentRules
     /// <summary>A label of DNS that starts with a letter, up to 30 characters.</summary>
     [GeneratedRegex("^[a-z]([a-z0-9-]{0,28}[a-z0-9])?$")]
     internal static partial Regex Label();
-
-    [GeneratedRegex("^[0-9]+$")]
-    private static partial Regex Digits();
 
     [GeneratedRegex("^[a-z][a-z0-9_-]{0,62}$")]
     private static partial Regex TagKey();

@@ -8,25 +8,26 @@ internal static class IdentityRules
 {
     /// <summary>What is wrong with the identities of a cluster.</summary>
     public static IEnumerable<Problem> Problems(string path, ClusterSpec cluster) =>
-        cluster.Identities.SelectMany(identity => OfIdentity($"{path}.identities.{identity.Key}", cluster, identity.Value));
+        cluster.Identities.SelectMany(identity => OfIdentity($"{path}.identities.{identity.Key}", identity.Value));
 
-    private static IEnumerable<Problem> OfIdentity(string path, ClusterSpec cluster, IdentitySpec identity)
+    private static IEnumerable<Problem> OfIdentity(string path, IdentitySpec identity)
     {
         if (!EnvironmentRules.Label().IsMatch(identity.Namespace))
             yield return new($"{path}.namespace", Shown(identity.Namespace), "must be a namespace", $"set {path}.namespace to where the service account is");
         if (!EnvironmentRules.Label().IsMatch(identity.ServiceAccount))
             yield return new($"{path}.serviceAccount", Shown(identity.ServiceAccount), "must be a service account", $"set {path}.serviceAccount to whose pods it is for");
-        if (cluster.Cloud == Cloud.Gcp && !identity.Policies.IsEmpty)
-            yield return new($"{path}.policies", string.Join(", ", identity.Policies.Keys), "policies are for AWS", "use grants on Google Cloud");
-        if (cluster.Cloud == Cloud.Aws && !identity.Grants.IsEmpty)
-            yield return new($"{path}.grants", string.Join(", ", identity.Grants.Keys), "grants are for Google Cloud", "use policies on AWS");
+        foreach (var (name, grant) in identity.Aws.Grants)
+        {
+            if (grant.Problem is { } problem)
+                yield return new($"{path}.aws.grants.{name}", name, problem, "name what may be done, and to what");
+        }
 
-        foreach (var (name, grant) in identity.Grants)
+        foreach (var (name, grant) in identity.Gcp.Grants)
         {
             if (!grant.Role.StartsWith("roles/", StringComparison.Ordinal) && !grant.Role.StartsWith("projects/", StringComparison.Ordinal))
-                yield return new($"{path}.grants.{name}.role", Shown(grant.Role), "must be a role", "use one such as roles/storage.objectViewer");
+                yield return new($"{path}.gcp.grants.{name}.role", Shown(grant.Role), "must be a role", "use one such as roles/storage.objectViewer");
             if (grant.Resources > 1)
-                yield return new($"{path}.grants.{name}", $"{grant.Resources} resources", "a grant is on one resource", "write a grant for each");
+                yield return new($"{path}.gcp.grants.{name}", $"{grant.Resources} resources", "a grant is on one resource", "write a grant for each");
         }
     }
 

@@ -1,3 +1,4 @@
+using Platform.Components.Identity;
 using Platform.Components.Networks;
 
 namespace Platform.Stacks.Specs;
@@ -44,7 +45,13 @@ public sealed record EnvironmentSpec
     /// </summary>
     public ImmutableSortedSet<string> Secrets { get; init; } = [];
 
-    /// <summary>Who deploys the environment from GitHub. Default: nobody that this program makes.</summary>
+    /// <summary>
+    /// Where roles on AWS are kept and beyond what none reaches, as a deployer that <see cref="Deploy"/> made demands of all roles it makes.
+    /// Default: none, roles are kept where AWS puts them.
+    /// </summary>
+    public IamScope? IamScope { get; init; }
+
+    /// <summary>Who deploys from GitHub. Default: nobody that this program makes.</summary>
     public DeploySpec? Deploy { get; init; }
 
     /// <summary>The clusters by name; the name is identity.</summary>

@@ -11,17 +11,11 @@ public sealed record IdentitySpec
     /// <summary>The Kubernetes service account.</summary>
     public string ServiceAccount { get; init; } = "";
 
-    /// <summary>
-    /// Policies that exist on AWS, by a name for each: an ARN, or the name of one that AWS keeps, such as
-    /// <c>AmazonS3ReadOnlyAccess</c>. Default: none.
-    /// </summary>
-    public ImmutableSortedDictionary<string, string> Policies { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    /// <summary>What they may do on AWS. Default: nothing.</summary>
+    public AwsIdentitySpec Aws { get; init; } = new();
 
-    /// <summary>Grants on Google Cloud, by a name for each: a role on one resource. Default: none.</summary>
-    public ImmutableSortedDictionary<string, GrantSpec> Grants { get; init; } = ImmutableSortedDictionary<string, GrantSpec>.Empty;
-
-    /// <summary>Whether Google Cloud knows the pods as an account of their own, for software that signs with one. Default: false.</summary>
-    public bool GoogleServiceAccount { get; init; }
+    /// <summary>What they may do on Google Cloud. Default: nothing.</summary>
+    public GcpIdentitySpec Gcp { get; init; } = new();
 
     /// <summary>The identity, on both clouds.</summary>
     internal WorkloadIdentityArgs Args() => new()
@@ -30,14 +24,38 @@ public sealed record IdentitySpec
         ServiceAccount = ServiceAccount,
         Permissions = new()
         {
-            Aws = new() { Existing = Policies },
+            Aws = Aws.Grants.Aggregate(
+                new AwsPermissions { Existing = Aws.Policies }, (permissions, grant) => permissions.With(grant.Key, _ => grant.Value.ToDocument())),
             Gcp = new()
             {
-                Kind = GoogleServiceAccount ? GcpIdentityKind.ServiceAccount : GcpIdentityKind.Direct,
-                Grants = Grants.ToImmutableSortedDictionary(grant => grant.Key, grant => grant.Value.Grant()),
+                Kind = Gcp.ServiceAccount ? GcpIdentityKind.ServiceAccount : GcpIdentityKind.Direct,
+                Grants = Gcp.Grants.ToImmutableSortedDictionary(grant => grant.Key, grant => grant.Value.Grant()),
             },
         },
     };
+}
+
+/// <summary>What an identity may do on AWS.</summary>
+public sealed record AwsIdentitySpec
+{
+    /// <summary>Actions on resources, by a name for each. Default: none.</summary>
+    public ImmutableSortedDictionary<string, AwsGrant> Grants { get; init; } = ImmutableSortedDictionary.Create<string, AwsGrant>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Policies that exist, by a name for each: an ARN, or the name of one that AWS keeps, such as <c>AmazonS3ReadOnlyAccess</c>, which is
+    /// for every resource of the account. Default: none.
+    /// </summary>
+    public ImmutableSortedDictionary<string, string> Policies { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+}
+
+/// <summary>What an identity may do on Google Cloud.</summary>
+public sealed record GcpIdentitySpec
+{
+    /// <summary>Roles on resources, by a name for each. Default: none.</summary>
+    public ImmutableSortedDictionary<string, GrantSpec> Grants { get; init; } = ImmutableSortedDictionary.Create<string, GrantSpec>(StringComparer.Ordinal);
+
+    /// <summary>Whether Google Cloud knows the pods as an account of their own, for software that signs with one. Default: false.</summary>
+    public bool ServiceAccount { get; init; }
 }
 
 /// <summary>A role on one resource of Google Cloud; on the cluster's project where no resource is named.</summary>
