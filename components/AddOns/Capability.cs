@@ -12,6 +12,18 @@ public enum Capability
     /// <summary>Services of type LoadBalancer become load balancers of the cloud.</summary>
     LoadBalancers,
 
+    /// <summary>Services are admitted by a webhook: whatever makes one waits until it answers.</summary>
+    ServiceWebhook,
+
+    /// <summary>The platform's own priority classes.</summary>
+    PriorityClasses,
+
+    /// <summary>Pods reach zones of Route 53 with an identity of their own.</summary>
+    Route53,
+
+    /// <summary>Pods reach zones of Cloud DNS with an identity of their own.</summary>
+    CloudDns,
+
     /// <summary>The kinds of the Prometheus operator: ServiceMonitor, PodMonitor, PrometheusRule, Probe.</summary>
     MonitoringKinds,
 
