@@ -66,6 +66,12 @@ public enum Capability
     /// <summary>A controller for Gateways.</summary>
     Gateways,
 
+    /// <summary>The cloud's own monitoring answers to pods that have an identity and keeps the metrics of all of them.</summary>
+    CloudMonitoring,
+
+    /// <summary>DNS inside the cluster by CoreDNS, with its metrics.</summary>
+    CoreDns,
+
     /// <summary>Metrics are collected and kept.</summary>
     Metrics,
 

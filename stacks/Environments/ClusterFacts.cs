@@ -31,6 +31,7 @@ internal static class ClusterFacts
     {
         yield return Capability.WorkloadIdentity;
         yield return Capability.LoadBalancers;
+        yield return Capability.CoreDns;
         if (spec.Eks.PodNetwork.NetworkPolicies)
             yield return Capability.NetworkPolicies;
         if (spec.Eks.SystemAddOns.Snapshots)
@@ -49,6 +50,7 @@ internal static class ClusterFacts
         yield return Capability.NetworkPolicies;
         yield return Capability.VolumeSnapshots;
         yield return Capability.ResourceMetrics;
+        yield return Capability.CloudMonitoring;
         yield return Capability.NodeAutoscaling;
         if (spec.Gke.Features.GatewayApi)
             yield return Capability.GatewayKinds;
