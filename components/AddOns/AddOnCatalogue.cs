@@ -6,6 +6,12 @@ public sealed record AddOnCatalogue
     /// <summary>Ingress by ingress-nginx.</summary>
     public IngressNginx IngressNginx { get; init; } = new();
 
+    /// <summary>The platform's classes of priority.</summary>
+    public PriorityClasses PriorityClasses { get; init; } = new();
+
+    /// <summary>The default class of volumes, and of their snapshots.</summary>
+    public StorageClasses StorageClasses { get; init; } = new();
+
     /// <summary>All of them, enabled or not.</summary>
     public IEnumerable<AddOn> All() => typeof(AddOnCatalogue).GetProperties().Select(property => property.GetValue(this)).OfType<AddOn>();
 }

@@ -21,6 +21,9 @@ public sealed record AddOnFacts
     /// <summary>What the cluster and all its add-ons offer together.</summary>
     public ImmutableSortedSet<Capability> Offered { get; init; } = [];
 
+    /// <summary>How volumes are made; null where the platform makes no classes of them. Default: null.</summary>
+    public StorageFacts? Storage { get; init; }
+
     /// <summary>What a Service of type LoadBalancer is annotated with to get a public network load balancer. Default: nothing.</summary>
     public ImmutableSortedDictionary<string, string> PublicLoadBalancer { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);

@@ -41,7 +41,7 @@ public sealed record AddOnPlan(
     {
         var stated = wanted.DistinctBy(addOn => addOn.Name).ToImmutableSortedDictionary(
             addOn => addOn.Name,
-            addOn => wanted.Where(other => other != addOn && !other.Provides.Intersect(addOn.Requires.Union(addOn.Uses)).IsEmpty)
+            addOn => wanted.Where(other => other != addOn && !other.Provides.Intersect(addOn.Requires.Union(addOn.Uses).Union(addOn.Implied)).IsEmpty)
                 .Select(other => other.Name).ToImmutableArray(),
             StringComparer.Ordinal);
         return wanted.Where(addOn => addOn.Provides.Contains(Capability.ServiceWebhook)).Select(addOn => addOn.Name).Aggregate(stated, BehindWebhook);

@@ -25,7 +25,12 @@ public abstract record HelmAddOn : NamespacedAddOn
 
     /// <summary>The chart's values, as an anonymous type, dictionaries and lists.</summary>
     /// <param name="facts">The cluster and what else is in it.</param>
-    protected abstract object ChartValues(AddOnFacts facts);
+    protected virtual object ChartValues(AddOnFacts facts) => new { };
+
+    /// <summary>The chart's values, where they hold something that it keeps in the cloud. Default: those without.</summary>
+    /// <param name="facts">The cluster and what else is in it.</param>
+    /// <param name="cloud">What it asked for, and its identity.</param>
+    protected virtual object ChartValues(AddOnFacts facts, CloudGiven cloud) => ChartValues(facts);
 
     /// <summary>What must exist in the namespace before the release, such as a secret that pods mount. Default: nothing.</summary>
     /// <param name="inside">Names and places children.</param>
@@ -38,7 +43,7 @@ public abstract record HelmAddOn : NamespacedAddOn
     /// <inheritdoc/>
     public sealed override Resource Install(AddOnContext context) => new HelmAddOnComponent(this, context);
 
-    internal object ValuesFor(AddOnFacts facts) => ChartValues(facts);
+    internal object ValuesFor(AddOnFacts facts, CloudGiven cloud) => ChartValues(facts, cloud);
 
     internal IEnumerable<Resource> MakeBefore(AddOnChildren inside) => Before(inside);
 

@@ -29,7 +29,7 @@ internal sealed class HelmAddOnComponent : AddOnComponent
         SkipAwait = !_addOn.Awaits,
         SkipCrds = _addOn.SkipsKinds,
         Timeout = _addOn.TimeoutSeconds,
-        Values = HelmValues.Of(_addOn.ValuesFor(_context.Facts), _addOn.Values),
+        Values = HelmValues.Of(_addOn.ValuesFor(_context.Facts, Cloud), _addOn.Values),
     }, Inside(after));
 
     private K8s.Types.Inputs.Helm.V3.RepositoryOptsArgs? Repository() =>

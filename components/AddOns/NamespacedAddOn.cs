@@ -26,4 +26,21 @@ public abstract record NamespacedAddOn : AddOn
     /// <summary>What its service account may do in the cloud. Default: nothing, and no identity.</summary>
     /// <param name="facts">The cluster and what else is in it.</param>
     public virtual Permissions? Permissions(AddOnFacts facts) => null;
+
+    /// <summary>What it keeps in the cloud, made before its identity and everything in the cluster. Default: nothing.</summary>
+    /// <param name="facts">The cluster and what else is in it.</param>
+    public virtual CloudNeeds CloudNeeds(AddOnFacts facts) => AddOns.CloudNeeds.None;
+
+    /// <summary>What its service account may do in the cloud, with what it keeps there. Default: what it may do without.</summary>
+    /// <param name="facts">The cluster and what else is in it.</param>
+    /// <param name="cloud">What it asked for.</param>
+    public virtual Permissions? Permissions(AddOnFacts facts, CloudGiven cloud) => Permissions(facts);
+
+    /// <summary>
+    /// Whether its pods call pods that they do not know, and so must speak for the mesh where there is one: ingress and scraping.
+    /// </summary>
+    internal bool Meshed => MakesNamespace && Network.To.ContainsKey("*");
+
+    internal override ImmutableSortedSet<Capability> Implied =>
+        Meshed ? [Capability.PriorityClasses, Capability.MeshKinds] : [Capability.PriorityClasses];
 }

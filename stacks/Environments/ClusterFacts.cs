@@ -21,6 +21,7 @@ internal static class ClusterFacts
         PublicLoadBalancer = spec.Cloud == Cloud.Aws ? NetworkLoadBalancer : NetworkLoadBalancer.Clear(),
         HighlyAvailable = spec.HighlyAvailable,
         RetainKinds = spec.RetainKinds,
+        Storage = spec.Cloud switch { Cloud.Aws => StorageFacts.Ebs, Cloud.Gcp => StorageFacts.PersistentDisk, _ => null },
     };
 
     /// <summary>A cluster that is known by its kubeconfig alone is taken to be one that can serve an Ingress, and no more.</summary>
