@@ -6,6 +6,9 @@ public sealed record AddOnCatalogue
     /// <summary>Ingress by ingress-nginx.</summary>
     public IngressNginx IngressNginx { get; init; } = new();
 
+    /// <summary>Client certificates at the edge.</summary>
+    public MutualTls MutualTls { get; init; } = new();
+
     /// <summary>The platform's classes of priority.</summary>
     public PriorityClasses PriorityClasses { get; init; } = new();
 

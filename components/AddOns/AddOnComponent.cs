@@ -88,7 +88,7 @@ internal abstract class AddOnComponent : PlatformComponent
 
     private InputMap<string> Labels()
     {
-        var labels = new Dictionary<string, string>
+        var labels = new Dictionary<string, string>(_addOn.NamespaceLabels)
         {
             ["pod-security.kubernetes.io/enforce"] = Level,
             ["pod-security.kubernetes.io/audit"] = Level,

@@ -54,6 +54,9 @@ public enum Capability
     /// <summary>Bundles of trusted authorities in every namespace.</summary>
     TrustBundles,
 
+    /// <summary>The authorities of the platform's clients, wherever clients are asked for certificates.</summary>
+    ClientAuthorities,
+
     /// <summary>DNS records of services, ingresses and routes.</summary>
     DnsRecords,
 
@@ -133,6 +136,7 @@ public static class Capabilities
         [Capability.ExternalMetrics] = "an aggregated API has one owner",
         [Capability.NodeAutoscaling] = "two autoscalers undo each other's work",
         [Capability.Certificates] = "two issuers' controllers would fight over one secret",
+        [Capability.ClientAuthorities] = "clients have one set of authorities",
         [Capability.DefaultIngressClass] = "an Ingress without a class would be served twice",
         [Capability.ContainerLogs] = "logs shipped twice are paid twice",
         [Capability.ElasticKinds] = "the kinds have one owner",

@@ -14,6 +14,9 @@ public abstract record NamespacedAddOn : AddOn
     /// <summary>What the namespace's pods may ask of their node. Default: restricted.</summary>
     public virtual PodSecurity PodSecurity => PodSecurity.Restricted;
 
+    /// <summary>Labels of the namespace beyond its Pod Security level. Default: none.</summary>
+    public virtual ImmutableSortedDictionary<string, string> NamespaceLabels => ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>The traffic of the namespace; without a namespace of its own an add-on has no say. Default: the API server and the cloud.</summary>
     public virtual NetworkRules Network => new();
 
