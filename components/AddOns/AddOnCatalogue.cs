@@ -3,6 +3,12 @@ namespace Platform.Components.AddOns;
 /// <summary>Every add-on that the platform has, each with its settings. A new one is a line here, a folder beside it and a page.</summary>
 public sealed record AddOnCatalogue
 {
+    /// <summary>Certificates by cert-manager.</summary>
+    public CertManager CertManager { get; init; } = new();
+
+    /// <summary>DNS records by ExternalDNS.</summary>
+    public ExternalDns ExternalDns { get; init; } = new();
+
     /// <summary>Ingress by ingress-nginx.</summary>
     public IngressNginx IngressNginx { get; init; } = new();
 
@@ -14,6 +20,9 @@ public sealed record AddOnCatalogue
 
     /// <summary>The default class of volumes, and of their snapshots.</summary>
     public StorageClasses StorageClasses { get; init; } = new();
+
+    /// <summary>Bundles of trusted authorities by trust-manager.</summary>
+    public TrustManager TrustManager { get; init; } = new();
 
     /// <summary>All of them, enabled or not.</summary>
     public IEnumerable<AddOn> All() => typeof(AddOnCatalogue).GetProperties().Select(property => property.GetValue(this)).OfType<AddOn>();
