@@ -18,6 +18,9 @@ public abstract record AddOn
     /// <summary>What it makes use of where something provides it, and then waits for. Default: nothing.</summary>
     public virtual ImmutableSortedSet<Capability> Uses => [];
 
+    /// <summary>What the platform itself makes it wait for where something provides it. Default: nothing.</summary>
+    internal virtual ImmutableSortedSet<Capability> Implied => [];
+
     /// <summary>The Kubernetes minors it was tested with.</summary>
     public abstract MinorRange Kubernetes { get; }
 

@@ -3,8 +3,41 @@ namespace Platform.Components.AddOns;
 /// <summary>Every add-on that the platform has, each with its settings. A new one is a line here, a folder beside it and a page.</summary>
 public sealed record AddOnCatalogue
 {
+    /// <summary>Load balancers of AWS.</summary>
+    public AwsLoadBalancerController AwsLoadBalancerController { get; init; } = new();
+
+    /// <summary>Certificates by cert-manager.</summary>
+    public CertManager CertManager { get; init; } = new();
+
+    /// <summary>Ingress by Contour.</summary>
+    public Contour Contour { get; init; } = new();
+
+    /// <summary>Gateways by Envoy Gateway.</summary>
+    public EnvoyGateway EnvoyGateway { get; init; } = new();
+
+    /// <summary>DNS records by ExternalDNS.</summary>
+    public ExternalDns ExternalDns { get; init; } = new();
+
+    /// <summary>The kinds of the Gateway API.</summary>
+    public GatewayApi GatewayApi { get; init; } = new();
+
+    /// <summary>Raw TCP by HAProxy.</summary>
+    public Haproxy Haproxy { get; init; } = new();
+
     /// <summary>Ingress by ingress-nginx.</summary>
     public IngressNginx IngressNginx { get; init; } = new();
+
+    /// <summary>Client certificates at the edge.</summary>
+    public MutualTls MutualTls { get; init; } = new();
+
+    /// <summary>The platform's classes of priority.</summary>
+    public PriorityClasses PriorityClasses { get; init; } = new();
+
+    /// <summary>The default class of volumes, and of their snapshots.</summary>
+    public StorageClasses StorageClasses { get; init; } = new();
+
+    /// <summary>Bundles of trusted authorities by trust-manager.</summary>
+    public TrustManager TrustManager { get; init; } = new();
 
     /// <summary>All of them, enabled or not.</summary>
     public IEnumerable<AddOn> All() => typeof(AddOnCatalogue).GetProperties().Select(property => property.GetValue(this)).OfType<AddOn>();

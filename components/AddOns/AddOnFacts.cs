@@ -21,9 +21,15 @@ public sealed record AddOnFacts
     /// <summary>What the cluster and all its add-ons offer together.</summary>
     public ImmutableSortedSet<Capability> Offered { get; init; } = [];
 
+    /// <summary>How volumes are made; null where the platform makes no classes of them. Default: null.</summary>
+    public StorageFacts? Storage { get; init; }
+
     /// <summary>What a Service of type LoadBalancer is annotated with to get a public network load balancer. Default: nothing.</summary>
     public ImmutableSortedDictionary<string, string> PublicLoadBalancer { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>What the composition made that add-ons refer to; nothing while they are planned.</summary>
+    public CloudResources Resources { get; init; } = new();
 
     /// <summary>Whether add-ons run so that no zone's loss stops them. Default: true.</summary>
     public bool HighlyAvailable { get; init; } = true;
@@ -35,6 +41,17 @@ public sealed record AddOnFacts
     /// <param name="available">How many where availability counts.</param>
     public int Replicas(int available) => HighlyAvailable ? available : 1;
 
+    /// <summary>A priority class of the platform's own, where they are installed; else none.</summary>
+    /// <param name="name">One of <see cref="Priorities"/>.</param>
+    public string? Priority(string name) => Offers(Capability.PriorityClasses) ? name : null;
+
     /// <summary>Whether the cluster or one of its add-ons offers it.</summary>
     public bool Offers(Capability capability) => Offered.Contains(capability);
+}
+
+/// <summary>What the composition made in the cloud that add-ons refer to. Inert; outputs of resources.</summary>
+public sealed record CloudResources
+{
+    /// <summary>The id of the cluster's network: a VPC's, or the name of a Google Cloud network. Default: not told.</summary>
+    public Input<string>? NetworkId { get; init; }
 }

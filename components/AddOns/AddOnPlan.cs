@@ -37,12 +37,26 @@ public sealed record AddOnPlan(
 
     private static string Under(AddOn addOn, string key) => key.Length == 0 ? addOn.Name : $"{addOn.Name}.{key}";
 
-    private static ImmutableSortedDictionary<string, ImmutableArray<string>> Waits(AddOn[] wanted) => wanted
-        .DistinctBy(addOn => addOn.Name)
-        .ToImmutableSortedDictionary(
+    private static ImmutableSortedDictionary<string, ImmutableArray<string>> Waits(AddOn[] wanted)
+    {
+        var stated = wanted.DistinctBy(addOn => addOn.Name).ToImmutableSortedDictionary(
             addOn => addOn.Name,
-            addOn => wanted.Where(other => other != addOn && !other.Provides.Intersect(addOn.Requires.Union(addOn.Uses)).IsEmpty)
+            addOn => wanted.Where(other => other != addOn && !other.Provides.Intersect(addOn.Requires.Union(addOn.Uses).Union(addOn.Implied)).IsEmpty)
                 .Select(other => other.Name).ToImmutableArray(),
+            StringComparer.Ordinal);
+        return wanted.Where(addOn => addOn.Provides.Contains(Capability.ServiceWebhook)).Select(addOn => addOn.Name).Aggregate(stated, BehindWebhook);
+    }
+
+    /// <summary>
+    /// Nearly every add-on makes Services, and none is admitted before the webhook answers: all wait for its owner but what the owner itself
+    /// waits for.
+    /// </summary>
+    private static ImmutableSortedDictionary<string, ImmutableArray<string>> BehindWebhook(
+        ImmutableSortedDictionary<string, ImmutableArray<string>> stated, string owner) => stated.ToImmutableSortedDictionary(
+            waits => waits.Key,
+            waits => waits.Key == owner || waits.Value.Contains(owner) || Reaches(owner, waits.Key, stated, [])
+                ? waits.Value
+                : [.. waits.Value.Append(owner).Order(StringComparer.Ordinal)],
             StringComparer.Ordinal);
 
     /// <summary>Providers first, by name among those that could come next; what is in a circle, or waits for one, stays out.</summary>

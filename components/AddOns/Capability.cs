@@ -12,6 +12,18 @@ public enum Capability
     /// <summary>Services of type LoadBalancer become load balancers of the cloud.</summary>
     LoadBalancers,
 
+    /// <summary>Services are admitted by a webhook: whatever makes one waits until it answers.</summary>
+    ServiceWebhook,
+
+    /// <summary>The platform's own priority classes.</summary>
+    PriorityClasses,
+
+    /// <summary>Pods reach zones of Route 53 with an identity of their own.</summary>
+    Route53,
+
+    /// <summary>Pods reach zones of Cloud DNS with an identity of their own.</summary>
+    CloudDns,
+
     /// <summary>The kinds of the Prometheus operator: ServiceMonitor, PodMonitor, PrometheusRule, Probe.</summary>
     MonitoringKinds,
 
@@ -42,6 +54,9 @@ public enum Capability
     /// <summary>Bundles of trusted authorities in every namespace.</summary>
     TrustBundles,
 
+    /// <summary>The authorities of the platform's clients, wherever clients are asked for certificates.</summary>
+    ClientAuthorities,
+
     /// <summary>DNS records of services, ingresses and routes.</summary>
     DnsRecords,
 
@@ -53,6 +68,12 @@ public enum Capability
 
     /// <summary>A controller for Gateways.</summary>
     Gateways,
+
+    /// <summary>The cloud's own monitoring answers to pods that have an identity and keeps the metrics of all of them.</summary>
+    CloudMonitoring,
+
+    /// <summary>DNS inside the cluster by CoreDNS, with its metrics.</summary>
+    CoreDns,
 
     /// <summary>Metrics are collected and kept.</summary>
     Metrics,
@@ -115,6 +136,7 @@ public static class Capabilities
         [Capability.ExternalMetrics] = "an aggregated API has one owner",
         [Capability.NodeAutoscaling] = "two autoscalers undo each other's work",
         [Capability.Certificates] = "two issuers' controllers would fight over one secret",
+        [Capability.ClientAuthorities] = "clients have one set of authorities",
         [Capability.DefaultIngressClass] = "an Ingress without a class would be served twice",
         [Capability.ContainerLogs] = "logs shipped twice are paid twice",
         [Capability.ElasticKinds] = "the kinds have one owner",

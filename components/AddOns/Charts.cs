@@ -9,8 +9,26 @@ public sealed record Chart(string? Repository, string Reference, string Version)
 /// <summary>Every chart that the platform installs, at the version it was tested with. The only place that names one.</summary>
 public static class Charts
 {
+    /// <summary>Controller 3.5.0.</summary>
+    public static Chart AwsLoadBalancerController { get; } = new("https://aws.github.io/eks-charts", "aws-load-balancer-controller", "3.5.0");
+
+    /// <summary>cert-manager 1.21.2.</summary>
+    public static Chart CertManager { get; } = new(null, "oci://quay.io/jetstack/charts/cert-manager", "v1.21.2");
+
     /// <summary>Cluster Autoscaler 1.35.0; the image follows the cluster's minor version.</summary>
     public static Chart ClusterAutoscaler { get; } = new("https://kubernetes.github.io/autoscaler", "cluster-autoscaler", "9.59.0");
+
+    /// <summary>Contour 1.33.6 with Envoy 1.38.3.</summary>
+    public static Chart Contour { get; } = new("https://projectcontour.github.io/helm-charts/", "contour", "0.7.0");
+
+    /// <summary>Envoy Gateway 1.9.0 with Envoy 1.39.0.</summary>
+    public static Chart EnvoyGateway { get; } = new(null, "oci://docker.io/envoyproxy/gateway-helm", "v1.9.0");
+
+    /// <summary>ExternalDNS 0.22.0.</summary>
+    public static Chart ExternalDns { get; } = new("https://kubernetes-sigs.github.io/external-dns/", "external-dns", "1.22.0");
+
+    /// <summary>HAProxy Kubernetes Ingress Controller 3.2.12.</summary>
+    public static Chart Haproxy { get; } = new("https://haproxytech.github.io/helm-charts", "kubernetes-ingress", "1.52.1");
 
     /// <summary>Controller 1.15.1. The last release: the project was retired in March 2026.</summary>
     public static Chart IngressNginx { get; } = new("https://kubernetes.github.io/ingress-nginx", "ingress-nginx", "4.15.1");
@@ -20,4 +38,49 @@ public static class Charts
 
     /// <summary>The definitions of Karpenter's objects, of the same version.</summary>
     public static Chart KarpenterDefinitions { get; } = new(null, "oci://public.ecr.aws/karpenter/karpenter-crd", "1.14.1");
+
+    /// <summary>trust-manager 0.24.0.</summary>
+    public static Chart TrustManager { get; } = new(null, "oci://quay.io/jetstack/charts/trust-manager", "v0.24.0");
+}
+
+/// <summary>Every bundle of kinds that the platform applies itself, at the version it was tested with.</summary>
+public static class KindBundles
+{
+    /// <summary>The Gateway API's standard channel.</summary>
+    public static KindBundle GatewayApi { get; } = new(
+        "gateway-api", "v1.6.1", "https://github.com/kubernetes-sigs/gateway-api/releases/download/v1.6.1/standard-install.yaml",
+        [
+            "backendtlspolicies.gateway.networking.k8s.io",
+            "gatewayclasses.gateway.networking.k8s.io",
+            "gateways.gateway.networking.k8s.io",
+            "grpcroutes.gateway.networking.k8s.io",
+            "httproutes.gateway.networking.k8s.io",
+            "listenersets.gateway.networking.k8s.io",
+            "referencegrants.gateway.networking.k8s.io",
+            "tcproutes.gateway.networking.k8s.io",
+            "tlsroutes.gateway.networking.k8s.io",
+            "udproutes.gateway.networking.k8s.io",
+        ]);
+
+    /// <summary>Envoy Gateway's own kinds, of the same release as its chart.</summary>
+    public static KindBundle EnvoyGateway { get; } = new(
+        "envoy-gateway", Charts.EnvoyGateway.Version,
+        $"https://github.com/envoyproxy/gateway/releases/download/{Charts.EnvoyGateway.Version}/envoy-gateway-crds.yaml",
+        [
+            "backends.gateway.envoyproxy.io",
+            "backendtrafficpolicies.gateway.envoyproxy.io",
+            "clienttrafficpolicies.gateway.envoyproxy.io",
+            "envoyextensionpolicies.gateway.envoyproxy.io",
+            "envoypatchpolicies.gateway.envoyproxy.io",
+            "envoyproxies.gateway.envoyproxy.io",
+            "httproutefilters.gateway.envoyproxy.io",
+            "securitypolicies.gateway.envoyproxy.io",
+        ]);
+}
+
+/// <summary>Every image that the platform runs without a chart, at the version it was tested with.</summary>
+public static class Images
+{
+    /// <summary>kubectl, for Jobs of the platform's own.</summary>
+    public const string Kubectl = "registry.k8s.io/kubectl:v1.35.3";
 }

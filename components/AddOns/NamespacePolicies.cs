@@ -31,14 +31,31 @@ internal static class NamespacePolicies
 
     private const string NameLabel = "kubernetes.io/metadata.name";
 
+    /// <summary>The address that a mesh's node agent gives the kubelet's probes.</summary>
+    /// <seealso href="https://istio.io/latest/docs/ambient/usage/networkpolicy/"/>
+    private const string MeshProbes = "169.254.7.127/32";
+
+    /// <summary>The port on which pods of the mesh talk to each other.</summary>
+    private const int MeshTunnel = 15008;
+
     /// <summary>The specification of the one policy that selects all pods of a namespace.</summary>
-    public static Net.NetworkPolicySpecArgs Of(NetworkRules rules) => new()
+    public static Net.NetworkPolicySpecArgs Of(NetworkRules rules, bool meshed = false) => new()
     {
         PodSelector = new Meta.LabelSelectorArgs(),
         PolicyTypes = ["Ingress", "Egress"],
-        Ingress = Ingress(rules).ToArray(),
-        Egress = Egress(rules).ToArray(),
+        Ingress = Ingress(rules).Concat(meshed ? MeshIngress() : []).ToArray(),
+        Egress = Egress(rules).Concat(meshed ? MeshEgress() : []).ToArray(),
     };
+
+    /// <summary>In a mesh the tunnel carries every port, and who may call is the mesh's to say; probes come from one address.</summary>
+    public static IEnumerable<Net.NetworkPolicyIngressRuleArgs> MeshIngress() =>
+    [
+        new() { From = [Namespace("*")], Ports = [Port(MeshTunnel, "TCP")] },
+        new() { From = [Block(MeshProbes)] },
+    ];
+
+    /// <summary>The way to the tunnels of other pods.</summary>
+    public static IEnumerable<Net.NetworkPolicyEgressRuleArgs> MeshEgress() => [new() { To = [Namespace("*")], Ports = [Port(MeshTunnel, "TCP")] }];
 
     private static IEnumerable<Net.NetworkPolicyIngressRuleArgs> Ingress(NetworkRules rules)
     {

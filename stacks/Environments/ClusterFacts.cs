@@ -6,9 +6,17 @@ namespace Platform.Stacks.Environments;
 /// <summary>What a cluster tells its add-ons, worked out before anything exists.</summary>
 internal static class ClusterFacts
 {
-    /// <summary>A network load balancer; without the annotation EKS makes one of the kind that is no longer sold.</summary>
-    private static readonly ImmutableSortedDictionary<string, string> NetworkLoadBalancer =
-        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("service.beta.kubernetes.io/aws-load-balancer-type", "nlb");
+    /// <summary>
+    /// A public network load balancer of the AWS Load Balancer Controller, straight to the pods, which see their callers' addresses. Without the
+    /// scheme it would be an internal one.
+    /// </summary>
+    private static readonly ImmutableSortedDictionary<string, string> NetworkLoadBalancer = new Dictionary<string, string>
+    {
+        ["service.beta.kubernetes.io/aws-load-balancer-type"] = "external",
+        ["service.beta.kubernetes.io/aws-load-balancer-nlb-target-type"] = "ip",
+        ["service.beta.kubernetes.io/aws-load-balancer-scheme"] = "internet-facing",
+        ["service.beta.kubernetes.io/aws-load-balancer-target-group-attributes"] = "preserve_client_ip.enabled=true",
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>The facts of a cluster.</summary>
     public static AddOnFacts Of(EnvironmentSpec environment, string name, ClusterSpec spec) => new()
@@ -21,6 +29,7 @@ internal static class ClusterFacts
         PublicLoadBalancer = spec.Cloud == Cloud.Aws ? NetworkLoadBalancer : NetworkLoadBalancer.Clear(),
         HighlyAvailable = spec.HighlyAvailable,
         RetainKinds = spec.RetainKinds,
+        Storage = spec.Cloud switch { Cloud.Aws => StorageFacts.Ebs, Cloud.Gcp => StorageFacts.PersistentDisk, _ => null },
     };
 
     /// <summary>A cluster that is known by its kubeconfig alone is taken to be one that can serve an Ingress, and no more.</summary>
@@ -30,7 +39,8 @@ internal static class ClusterFacts
     private static IEnumerable<Capability> Eks(ClusterSpec spec)
     {
         yield return Capability.WorkloadIdentity;
-        yield return Capability.LoadBalancers;
+        yield return Capability.Route53;
+        yield return Capability.CoreDns;
         if (spec.Eks.PodNetwork.NetworkPolicies)
             yield return Capability.NetworkPolicies;
         if (spec.Eks.SystemAddOns.Snapshots)
@@ -45,10 +55,12 @@ internal static class ClusterFacts
     private static IEnumerable<Capability> Gke(ClusterSpec spec)
     {
         yield return Capability.WorkloadIdentity;
+        yield return Capability.CloudDns;
         yield return Capability.LoadBalancers;
         yield return Capability.NetworkPolicies;
         yield return Capability.VolumeSnapshots;
         yield return Capability.ResourceMetrics;
+        yield return Capability.CloudMonitoring;
         yield return Capability.NodeAutoscaling;
         if (spec.Gke.Features.GatewayApi)
             yield return Capability.GatewayKinds;

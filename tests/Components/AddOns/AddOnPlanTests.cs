@@ -37,6 +37,19 @@ public class AddOnPlanTests
     }
 
     [Test]
+    public void Everything_waits_for_the_webhook_that_admits_services_but_what_its_owner_waits_for()
+    {
+        var webhook = new Software("webhook") { Offers = [Capability.ServiceWebhook], MayUse = [Capability.MonitoringKinds] };
+
+        var plan = AddOnPlan.For(Cluster, [Gateway, Monitoring, Certificates, webhook]);
+
+        Assert.That(plan.Problems, Is.Empty);
+        Assert.That(plan.Order, Is.EqualTo(new AddOn[] { Monitoring, webhook, Certificates, Gateway }));
+        Assert.That(plan.Providers["gateway"], Is.EqualTo(["certificates", "monitoring", "webhook"]));
+        Assert.That(plan.Providers["webhook"], Is.EqualTo(["monitoring"]));
+    }
+
+    [Test]
     public void What_is_only_made_use_of_may_be_missing()
     {
         var plan = AddOnPlan.For(Cluster, [Gateway, Certificates]);

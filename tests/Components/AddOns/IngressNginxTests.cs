@@ -35,6 +35,58 @@ public class IngressNginxTests
         Assert.That(controller["minAvailable"], Is.EqualTo(available));
     }
 
+    [TestCase(9, 60)]
+    [TestCase(20, 80)]
+    public async Task Controllers_follow_the_load_up_to_a_number(int most, int percent)
+    {
+        var scaling = (await Release(new() { MaxReplicas = most, TargetCpuPercent = percent })).Object("values.controller.autoscaling");
+
+        Assert.That((scaling["enabled"], scaling["minReplicas"], scaling["maxReplicas"], scaling["targetCPUUtilizationPercentage"]),
+            Is.EqualTo(((object)true, (object)3.0, (object)(double)most, (object)(double)percent)));
+    }
+
+    [Test]
+    public async Task Always_as_many_is_no_autoscaling() => Assert.That(
+        (await Release(new() { Replicas = 3, MaxReplicas = 3 })).Object("values.controller.autoscaling"), Is.EquivalentTo(new Dictionary<string, object> { ["enabled"] = false }));
+
+    [Test]
+    public async Task Every_container_has_requests_and_a_limit_of_memory()
+    {
+        var controller = (await Release(new() { Cpu = "2", Memory = "3Gi" })).Object("values.controller");
+
+        Assert.That((controller.At("resources.requests.cpu"), controller.At("resources.limits.memory")), Is.EqualTo(((object)"2", (object)"3Gi")));
+        Assert.That(controller.At("admissionWebhooks.patchWebhookJob.resources.limits.memory"), Is.Not.Null);
+    }
+
+    [TestCase(5432, "shop/database:5432")]
+    [TestCase(6379, "shop/database:6379")]
+    public async Task A_service_of_raw_TCP_is_reached_at_its_port(int port, string address)
+    {
+        var ingress = new IngressNginx { TcpServices = TcpService.None.Add("database", new() { Port = port, Namespace = "shop", Service = "database" }) };
+
+        Assert.That((await Release(ingress)).Object("values.tcp")[$"{port}"], Is.EqualTo(address));
+        Assert.That(ingress.Network.Public, Is.EquivalentTo([80, 443, port]));
+    }
+
+    [Test]
+    public void It_gives_way_as_the_default_class()
+    {
+        Assert.That(new IngressNginx().Provides, Has.Member(Capability.DefaultIngressClass));
+        Assert.That(new IngressNginx { DefaultClass = false }.Provides, Is.EqualTo([Capability.Ingress]));
+    }
+
+    [Test]
+    public void Wrong_settings_are_told_at_their_keys()
+    {
+        string[] Problems(IngressNginx ingress) => [.. ingress.Check(Facts).Select(problem => $"{problem.Key}: {problem.Value}")];
+
+        Assert.That(Problems(new()), Is.Empty);
+        Assert.That(Problems(new() { MaxReplicas = 2 }), Is.EqualTo(["maxReplicas: 2"]));
+        Assert.That(Problems(new() { TcpServices = TcpService.None.Add("a", new() { Port = 443, Namespace = "n", Service = "s" }) }), Is.EqualTo(["tcpServices.a.port: 443"]));
+        Assert.That(Problems(new() { TcpServices = TcpService.None.Add("a", new() { Port = 5000 }) }),
+            Is.EqualTo(["tcpServices.a.namespace: none", "tcpServices.a.service: none"]));
+    }
+
     [TestCase(true, 3.0)]
     [TestCase(false, 1.0)]
     public async Task Availability_decides_the_replicas_that_nobody_set(bool available, double replicas) =>

@@ -1,4 +1,5 @@
 using Platform.Components.AddOns;
+using Platform.Components.CloudParts;
 using Platform.Components.Clusters;
 using Platform.Components.Identity;
 using Platform.Tests.Support;
@@ -16,6 +17,7 @@ internal sealed class TestCluster(Pulumi.Kubernetes.Provider kubernetes) : IClus
         Region = "eu-west-1",
         Zones = ["eu-west-1a", "eu-west-1b", "eu-west-1c"],
         Kubernetes = "1.35",
+        Storage = StorageFacts.Ebs,
         Native = [Capability.WorkloadIdentity, Capability.NetworkPolicies, Capability.LoadBalancers, Capability.VolumeSnapshots],
     };
 
@@ -33,12 +35,16 @@ internal sealed class TestCluster(Pulumi.Kubernetes.Provider kubernetes) : IClus
     });
 
     /// <summary>Installs one add-on as the layer would, with what others than the cluster offer.</summary>
-    public static Task<Recording> InstallAsync(AddOn addOn, AddOnFacts? facts = null, params Capability[] offered) => Recording.OfAsync(() =>
+    public static Task<Recording> InstallAsync(AddOn addOn, AddOnFacts? facts = null, params Capability[] offered) =>
+        InstallAsync(addOn, new AwsCloud(AwsFacts.Of("eu-west-1", "111122223333", Facts.Cluster), new()), facts, offered);
+
+    /// <summary>Installs one add-on on a cluster of the given cloud.</summary>
+    public static Task<Recording> InstallAsync(AddOn addOn, ICloud cloud, AddOnFacts? facts = null, params Capability[] offered) => Recording.OfAsync(() =>
     {
         var known = facts ?? Facts;
         var cluster = new TestCluster(new Pulumi.Kubernetes.Provider("main-kubernetes"));
-        var context = new AddOnContext(
-            known with { Offered = known.Native.Union(addOn.Provides).Union(offered) }, cluster, $"main-{addOn.Name}", new() { Provider = cluster.Kubernetes });
+        var offers = known with { Offered = known.Native.Union(addOn.Provides).Union(offered) };
+        var context = new AddOnContext(offers, cluster, $"main-{addOn.Name}", new() { Provider = cluster.Kubernetes }) { Cloud = cloud };
         _ = addOn.Install(context);
     });
 }
