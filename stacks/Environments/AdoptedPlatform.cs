@@ -1,5 +1,6 @@
-using Platform.Components.AddOns;
+using Platform.Components.CloudParts;
 using Platform.Components.Clusters;
+using Platform.Components.Identity;
 using Platform.Stacks.Specs;
 using Pulumi;
 
@@ -13,7 +14,7 @@ internal static class AdoptedPlatform
         var cloud = Provider(scope);
         var cluster = Cluster(scope, cloud);
         Identities(scope, cluster);
-        AddOnLayer.Install(scope.AddOns, cluster, scope.Named, after => scope.With(cluster.Kubernetes, after));
+        scope.InstallAddOns(cluster, Parts(scope, cloud), new() { NetworkId = scope.Spec.Existing!.NetworkId is { } network ? (Input<string>)network : null });
         return cluster;
     }
 
@@ -21,6 +22,13 @@ internal static class AdoptedPlatform
     {
         Cloud.Aws => AwsPlatform.Provider(scope),
         Cloud.Gcp => GcpPlatform.Provider(scope),
+        _ => null,
+    };
+
+    private static ICloud? Parts(ClusterScope scope, ProviderResource? cloud) => cloud switch
+    {
+        Aws.Provider aws => new AwsCloud(AwsFacts.Of(scope.Spec.Region, scope.Spec.Account!, scope.Spec.Existing!.Name), scope.With(aws)),
+        Gcp.Provider gcp => GcpPlatform.Parts(scope, gcp),
         _ => null,
     };
 

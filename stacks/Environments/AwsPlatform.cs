@@ -1,4 +1,4 @@
-using Platform.Components.AddOns;
+using Platform.Components.CloudParts;
 using Platform.Components.Clusters;
 using Platform.Components.Identity;
 using Platform.Components.Networks;
@@ -22,7 +22,7 @@ internal static class AwsPlatform
         var system = SystemAddOns(scope, cloud, cluster, pools);
         Autoscaler(scope, cloud, network, cluster, [.. pools, system]);
         Identities(scope, cluster);
-        AddOnLayer.Install(scope.AddOns, cluster, scope.Named, after => scope.With(cluster.Kubernetes, [.. pools, system, .. after]));
+        scope.InstallAddOns(cluster, new AwsCloud(cluster.Facts, scope.With(cloud)), new() { NetworkId = network.VpcId }, [.. pools, system]);
         return cluster;
     }
 

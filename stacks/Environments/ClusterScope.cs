@@ -1,4 +1,6 @@
 using Platform.Components.AddOns;
+using Platform.Components.CloudParts;
+using Platform.Components.Clusters;
 using Platform.Components.Identity;
 using Platform.Components.Networks;
 using Platform.Stacks.Specs;
@@ -50,4 +52,17 @@ internal sealed record ClusterScope(EnvironmentSpec Environment, string Name, Cl
             options.ResourceTransformations.Add(ReplaceGuard.Except(Environment.AllowReplace));
         return options;
     }
+
+    /// <summary>Installs the cluster's add-ons.</summary>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="cloud">Makes what add-ons keep in the cloud; null where the cluster's cloud is not known.</param>
+    /// <param name="resources">What of the cloud they refer to.</param>
+    /// <param name="ready">What all of them wait for: nodes that take their pods.</param>
+    public void InstallAddOns(ICluster cluster, ICloud? cloud, CloudResources resources, params IEnumerable<Resource> ready) => AddOnLayer.Install(
+        AddOns with { Facts = AddOns.Facts with { Resources = resources } },
+        cluster,
+        Named,
+        after => With(cluster.Kubernetes, [.. ready, .. after]),
+        Environment.Secrets.ToImmutableSortedDictionary(name => name, Secret, StringComparer.Ordinal),
+        cloud);
 }

@@ -1,4 +1,4 @@
-using Platform.Components.AddOns;
+using Platform.Components.CloudParts;
 using Platform.Components.Clusters;
 using Platform.Components.Networks;
 using Platform.Components.NodePools;
@@ -21,7 +21,7 @@ internal static class GcpPlatform
         var pools = NodePools(scope, cloud, network, cluster);
         ComputeClasses(scope, cluster, pools);
         Identities(scope, cluster);
-        AddOnLayer.Install(scope.AddOns, cluster, scope.Named, after => scope.With(cluster.Kubernetes, [.. scope.General(pools), .. after]));
+        scope.InstallAddOns(cluster, Parts(scope, cloud), new() { NetworkId = network.NetworkId }, scope.General(pools));
         return cluster;
     }
 
@@ -31,6 +31,9 @@ internal static class GcpPlatform
         Region = scope.Spec.Region,
         DefaultLabels = scope.Tags.ToImmutableDictionary(),
     });
+
+    public static GcpCloud Parts(ClusterScope scope, Gcp.Provider cloud) => new(
+        new(scope.Spec.Project!, scope.Spec.ProjectNumber!, scope.Spec.Region), scope.With(cloud));
 
     private static IReadOnlyList<Resource> Services(ClusterScope scope, Gcp.Provider cloud) =>
         new GcpServices(scope.Named("services"), new() { Project = scope.Spec.Project! }, scope.With(cloud)).Enabled;

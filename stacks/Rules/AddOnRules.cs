@@ -2,6 +2,7 @@ using System.Text.Json;
 using Platform.Components.AddOns;
 using Platform.Stacks.Environments;
 using Platform.Stacks.Specs;
+using Platform.Stacks.Versions;
 
 namespace Platform.Stacks.Rules;
 
@@ -10,13 +11,18 @@ internal static class AddOnRules
 {
     /// <summary>What keeps the add-ons from being installed.</summary>
     public static IEnumerable<Problem> Problems(string path, EnvironmentSpec environment, string name, ClusterSpec cluster) =>
-        AddOnPlan.For(ClusterFacts.Of(environment, name, cluster), cluster.AddOns.All()).Problems.Select(problem => At(path, problem));
+        AddOnPlan.For(ClusterFacts.Of(environment, name, cluster), cluster.AddOns.All()).Problems
+            .Where(problem => problem.Value != cluster.Version || IsKnown(cluster))
+            .Select(problem => At(path, problem));
 
     /// <summary>What somebody should know who installs them.</summary>
     public static IEnumerable<Problem> Warnings(string path, EnvironmentSpec environment, string name, ClusterSpec cluster) =>
         from addOn in AddOnPlan.For(ClusterFacts.Of(environment, name, cluster), cluster.AddOns.All()).Order
         from advisory in addOn.Advisories
         select At(path, advisory with { Key = advisory.Key.Length == 0 ? addOn.Name : $"{addOn.Name}.{advisory.Key}" });
+
+    /// <summary>A minor that nobody knows is one mistake, not one of every add-on.</summary>
+    private static bool IsKnown(ClusterSpec cluster) => cluster.Cloud is { } cloud && KubernetesMinors.Find(cloud, cluster.Version) is not null;
 
     private static Problem At(string path, AddOnProblem problem)
     {

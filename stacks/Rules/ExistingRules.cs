@@ -23,6 +23,8 @@ internal static class ExistingRules
                 "leave them out, or leave out existing to have the cluster made");
         }
 
+        if (cluster is { Cloud: Cloud.Aws, AddOns.AwsLoadBalancerController.Enabled: true } && existing.NetworkId is null)
+            yield return new($"{path}.existing.networkId", "none", "load balancers are made in a VPC", $"set {path}.existing.networkId to the cluster's VPC, such as vpc-0123456789abcdef0");
         if (cluster.Network is not { Cidr: null, Slot: null })
             yield return new($"{path}.network", "given", "an existing cluster's network belongs to whoever made it", "leave it out");
         if (cluster.Cloud is null && !cluster.Identities.IsEmpty)

@@ -17,4 +17,7 @@ public sealed record ExistingSpec
 
     /// <summary>The API's authority on EKS as base64 PEM. Default: the cloud is asked.</summary>
     public string? CertificateAuthority { get; init; }
+
+    /// <summary>The id of its VPC on AWS, for the load balancer controller. Default: none.</summary>
+    public string? NetworkId { get; init; }
 }

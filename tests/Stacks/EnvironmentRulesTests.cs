@@ -107,7 +107,7 @@ public class EnvironmentRulesTests
         yield return Case("negative minimum", AwsPool(pool => pool with { Min = -1 }), $"{Eks}.nodePools.other.min");
         yield return Case("maximum below minimum", AwsPool(pool => pool with { Min = 5, Max = 4 }), $"{Eks}.nodePools.other.max");
         yield return Case("fewer nodes than zones", AwsPool(pool => pool with { Min = 2 }), $"{Eks}.nodePools.other.min");
-        yield return Case("unknown minor", Aws(cluster => cluster with { Version = "1.29" }), $"{Eks}.version", $"{Eks}.addOns.ingressNginx");
+        yield return Case("unknown minor", Aws(cluster => cluster with { Version = "1.29" }), $"{Eks}.version");
         yield return Case("nodes ahead", AwsPool(pool => pool with { Version = "1.36" }), $"{Eks}.nodePools.other.version");
         yield return Case("public to all on EKS", EksOf(eks => eks with { ControlPlane = new() { PublicRanges = ["0.0.0.0/0"] } }), $"{Eks}.eks.controlPlane.publicRanges");
         yield return Case("no range on EKS", EksOf(eks => eks with { ControlPlane = new() { PublicRanges = ["office"] } }), $"{Eks}.eks.controlPlane.publicRanges");
@@ -146,10 +146,11 @@ public class EnvironmentRulesTests
             $"{Eks}.identities.app.gcp.grants.x.role");
         yield return Case("two resources", Identity(new() { Namespace = "app", ServiceAccount = "app", Gcp = new() { Grants = One("x", new GrantSpec { Role = "roles/x", Bucket = "a", Topic = "b" }) } }),
             $"{Eks}.identities.app.gcp.grants.x");
-        yield return Case("existing without name", Aws(Adopted(new())), $"{Eks}.existing.name");
-        yield return Case("no such secret", Aws(Adopted(new() { Name = "old", KubeconfigSecret = "old" })), $"{Eks}.existing.kubeconfigSecret");
-        yield return Case("pools of an existing cluster", Aws(cluster => Adopted(new() { Name = "old" })(cluster) with { NodePools = cluster.NodePools }), $"{Eks}.nodePools");
-        yield return Case("network of an existing cluster", Aws(cluster => Adopted(new() { Name = "old" })(cluster) with { Network = new() { Slot = 9 } }), $"{Eks}.network");
+        yield return Case("existing without name", Aws(Adopted(new() { NetworkId = "vpc-1" })), $"{Eks}.existing.name");
+        yield return Case("no such secret", Aws(Adopted(new() { NetworkId = "vpc-1", Name = "old", KubeconfigSecret = "old" })), $"{Eks}.existing.kubeconfigSecret");
+        yield return Case("pools of an existing cluster", Aws(cluster => Adopted(new() { NetworkId = "vpc-1", Name = "old" })(cluster) with { NodePools = cluster.NodePools }), $"{Eks}.nodePools");
+        yield return Case("network of an existing cluster", Aws(cluster => Adopted(new() { NetworkId = "vpc-1", Name = "old" })(cluster) with { Network = new() { Slot = 9 } }), $"{Eks}.network");
+        yield return Case("existing without network on AWS", Aws(Adopted(new() { Name = "old" })), $"{Eks}.existing.networkId");
         yield return Case("deployment from nowhere", Deploy(deploy => deploy with { Repository = null }), "platform:deploy.repository");
         yield return Case("repository without id", Deploy(deploy => deploy with { Repository = deploy.Repository! with { Id = "" } }), "platform:deploy.repository.id");
         yield return Case("no deployment environment", Deploy(deploy => deploy with { DeployEnvironments = [] }), "platform:deploy.deployEnvironments");
