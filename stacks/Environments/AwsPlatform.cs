@@ -20,9 +20,9 @@ internal static class AwsPlatform
         var cluster = Cluster(scope, cloud, network);
         var pools = scope.General(NodePools(scope, cloud, network, cluster));
         var system = SystemAddOns(scope, cloud, cluster, pools);
-        Autoscaler(scope, cloud, network, cluster, [.. pools, system]);
+        var autoscaler = Autoscaler(scope, cloud, network, cluster, [.. pools, system]);
         Identities(scope, cluster);
-        scope.InstallAddOns(cluster, new AwsCloud(cluster.Facts, scope.With(cloud)), new() { NetworkId = network.VpcId }, [.. pools, system]);
+        scope.InstallAddOns(cluster, new AwsCloud(cluster.Facts, scope.With(cloud)), new() { NetworkId = network.VpcId }, [.. pools, system, .. autoscaler]);
         return cluster;
     }
 
@@ -108,13 +108,18 @@ internal static class AwsPlatform
             Tags = scope.Tags,
         }, scope.With(cloud));
 
-    private static void Autoscaler(ClusterScope scope, Aws.Provider cloud, AwsNetwork network, EksCluster cluster, Resource[] runsOn)
+    /// <summary>
+    /// Before the add-ons: Karpenter has a Service, which nobody could make between the registration of the load balancer controller's
+    /// webhook and its answer.
+    /// </summary>
+    private static Resource[] Autoscaler(ClusterScope scope, Aws.Provider cloud, AwsNetwork network, EksCluster cluster, Resource[] runsOn)
     {
         var options = scope.With([cloud, cluster.Kubernetes]);
-        switch (scope.Spec.Eks.Autoscaler)
+        return scope.Spec.Eks.Autoscaler switch
         {
-            case NodeAutoscaler.Karpenter:
-                _ = new Karpenter(scope.Named("karpenter"), new()
+            NodeAutoscaler.Karpenter =>
+            [
+                new Karpenter(scope.Named("karpenter"), new()
                 {
                     Cluster = cluster.Facts,
                     ClusterName = cluster.Name,
@@ -124,20 +129,20 @@ internal static class AwsPlatform
                     Controller = scope.Spec.Eks.Karpenter.Controller,
                     Pools = KarpenterPools(scope.Spec.Eks),
                     Tags = scope.Tags,
-                }, options);
-                break;
-            case NodeAutoscaler.ClusterAutoscaler:
-                _ = new ClusterAutoscaler(scope.Named("cluster-autoscaler"), new()
+                }, options),
+            ],
+            NodeAutoscaler.ClusterAutoscaler =>
+            [
+                new ClusterAutoscaler(scope.Named("cluster-autoscaler"), new()
                 {
                     Cluster = cluster.Facts,
                     ClusterName = cluster.Name,
                     Version = scope.Spec.Version,
                     RunsOn = runsOn,
-                }, options);
-                break;
-            default:
-                break;
-        }
+                }, options),
+            ],
+            _ => [],
+        };
     }
 
     /// <summary>Without prefixes a node has addresses for fewer pods, which Karpenter counts by itself.</summary>
