@@ -86,5 +86,6 @@ public sealed record AwsLoadBalancerController : HelmAddOn
     }
 
     private Input<string> NetworkId(AddOnFacts facts) => facts.Resources.NetworkId
-        ?? throw new InvalidOperationException($"{Name}: the composition tells no network: {nameof(AddOnFacts.Resources)}.{nameof(CloudResources.NetworkId)}");
+        ?? throw new InvalidOperationException(
+            $"{Name}: the composition tells no network: {nameof(AddOnFacts.Resources)}.{nameof(CloudResources.NetworkId)}");
 }

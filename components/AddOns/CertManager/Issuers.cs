@@ -30,7 +30,8 @@ internal sealed class Issuers(CertManager addOn, AddOnChildren inside)
         }
 
         if (addOn.PrivateAuthority)
-            yield return Issuer(Private, new { ca = new { secretName = AuthoritySecret } }, Authority(Issuer(Bootstrap, new { selfSigned = new { } })));
+            yield return Issuer(Private, new { ca = new { secretName = AuthoritySecret } },
+                Authority(Issuer(Bootstrap, new { selfSigned = new { } })));
         if (addOn.Vault is { } vault)
             yield return Issuer("vault", new { vault = OfVault(vault) }, MayAskForTokens());
     }
@@ -93,10 +94,15 @@ internal sealed class Issuers(CertManager addOn, AddOnChildren inside)
         server = vault.Server,
         path = vault.Path,
         caBundleSecretRef = new { name = vault.CaSecret, key = "ca.crt" },
-        auth = new { kubernetes = new { role = vault.Role, mountPath = $"/v1/auth/{vault.Mount}", serviceAccountRef = new { name = VaultAccount } } },
+        auth = new
+        {
+            kubernetes = new { role = vault.Role, mountPath = $"/v1/auth/{vault.Mount}", serviceAccountRef = new { name = VaultAccount } },
+        },
     };
 
-    /// <summary>The chart no longer lets cert-manager ask for tokens of service accounts: one account is opened to it, for Vault alone.</summary>
+    /// <summary>
+    /// The chart no longer lets cert-manager ask for tokens of service accounts: one account is opened to it, for Vault alone.
+    /// </summary>
     private Resource[] MayAskForTokens()
     {
         var account = new K8s.Core.V1.ServiceAccount(inside.Named("vault-account"), new K8s.Types.Inputs.Core.V1.ServiceAccountArgs
@@ -106,7 +112,16 @@ internal sealed class Issuers(CertManager addOn, AddOnChildren inside)
         var role = new K8s.Rbac.V1.Role(inside.Named("vault-role"), new Rbac.RoleArgs
         {
             Metadata = inside.Metadata(VaultAccount),
-            Rules = [new Rbac.PolicyRuleArgs { ApiGroups = [""], Resources = ["serviceaccounts/token"], ResourceNames = [VaultAccount], Verbs = ["create"] }],
+            Rules =
+            [
+                new Rbac.PolicyRuleArgs
+                {
+                    ApiGroups = [""],
+                    Resources = ["serviceaccounts/token"],
+                    ResourceNames = [VaultAccount],
+                    Verbs = ["create"],
+                },
+            ],
         }, inside.Options());
         var binding = new K8s.Rbac.V1.RoleBinding(inside.Named("vault-binding"), new Rbac.RoleBindingArgs
         {

@@ -76,8 +76,10 @@ public sealed class MutualTlsHandshakeTests
         var client = _edge.Clients["billing"];
         var authority = X509Certificate2.CreateFromPem(_edge.Authorities);
 
-        Assert.That(client.GetECDsaPublicKey()!.ExportParameters(false).Curve.Oid.FriendlyName, Is.EqualTo("nistP256").Or.EqualTo("ECDSA_P256"));
-        Assert.That(client.Extensions.OfType<X509EnhancedKeyUsageExtension>().Single().EnhancedKeyUsages[0].Value, Is.EqualTo(ClientPurpose));
+        Assert.That(client.GetECDsaPublicKey()!.ExportParameters(false).Curve.Oid.FriendlyName,
+            Is.EqualTo("nistP256").Or.EqualTo("ECDSA_P256"));
+        Assert.That(client.Extensions.OfType<X509EnhancedKeyUsageExtension>().Single().EnhancedKeyUsages[0].Value,
+            Is.EqualTo(ClientPurpose));
         Assert.That(client.Extensions.OfType<X509BasicConstraintsExtension>().Single().CertificateAuthority, Is.False);
         Assert.That(authority.Extensions.OfType<X509BasicConstraintsExtension>().Single().CertificateAuthority, Is.True);
         Assert.That(client.NotAfter - client.NotBefore, Is.EqualTo(TimeSpan.FromDays(90)));
@@ -101,7 +103,8 @@ public sealed class MutualTlsHandshakeTests
             });
             made.Authorities.Apply(pem => authorities = pem);
             foreach (var (name, pair) in made.Clients)
-                Pulumi.Output.Tuple(pair.Certificate, pair.Key).Apply(pem => pairs[name] = X509Certificate2.CreateFromPem(pem.Item1, pem.Item2));
+                Pulumi.Output.Tuple(pair.Certificate, pair.Key)
+                    .Apply(pem => pairs[name] = X509Certificate2.CreateFromPem(pem.Item1, pem.Item2));
         });
         return new(authorities, pairs.ToImmutableDictionary());
     }
@@ -155,7 +158,8 @@ public sealed class MutualTlsHandshakeTests
                 {
                     TargetHost = "localhost",
                     CertificateChainPolicy = Trusting(trusted, ServerPurpose),
-                    ClientCertificateContext = client is null ? null : SslStreamCertificateContext.Create(client, additionalCertificates: null, offline: true),
+                    ClientCertificateContext = client is null ? null
+                        : SslStreamCertificateContext.Create(client, additionalCertificates: null, offline: true),
                 },
                 patience);
             await stream.ReadExactlyAsync(new byte[1], patience);
