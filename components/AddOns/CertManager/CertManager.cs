@@ -8,6 +8,9 @@ public sealed record CertManager : HelmAddOn
 {
     internal const string Home = "cert-manager";
 
+    /// <summary>The secret of the cluster's own authority.</summary>
+    internal const string AuthoritySecret = "private-authority";
+
     /// <summary>trust-manager's webhook: it lives in the same namespace, under the same network policy.</summary>
     internal const int TrustWebhook = 6443;
 
@@ -40,7 +43,8 @@ public sealed record CertManager : HelmAddOn
     public override MinorRange Kubernetes => new(33, 36);
 
     /// <inheritdoc/>
-    public override ImmutableSortedSet<Capability> Provides => [Capability.Certificates];
+    public override ImmutableSortedSet<Capability> Provides =>
+        PrivateAuthority ? [Capability.Certificates, Capability.PrivateAuthority] : [Capability.Certificates];
 
     /// <inheritdoc/>
     public override ImmutableSortedSet<Capability> Uses => [Capability.GatewayKinds, Capability.MonitoringKinds];

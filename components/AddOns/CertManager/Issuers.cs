@@ -30,13 +30,11 @@ internal sealed class Issuers(CertManager addOn, AddOnChildren inside)
         }
 
         if (addOn.PrivateAuthority)
-            yield return Issuer(Private, new { ca = new { secretName = AuthoritySecret } },
+            yield return Issuer(Private, new { ca = new { secretName = CertManager.AuthoritySecret } },
                 Authority(Issuer(Bootstrap, new { selfSigned = new { } })));
         if (addOn.Vault is { } vault)
             yield return Issuer("vault", new { vault = OfVault(vault) }, MayAskForTokens());
     }
-
-    private static string AuthoritySecret => $"{Private}-authority";
 
     private K8s.ApiExtensions.CustomResource Issuer(string name, object spec, params Resource[] after) =>
         new(inside.Named($"issuer-{name}"), new CustomObject(Version, "ClusterIssuer", new() { Name = name }, spec), inside.Options(after));
@@ -78,11 +76,11 @@ internal sealed class Issuers(CertManager addOn, AddOnChildren inside)
 
     /// <summary>The cluster's own authority signs itself once; ten years, renewed a year before.</summary>
     private K8s.ApiExtensions.CustomResource Authority(Resource bootstrap) => new(inside.Named("authority"), new CustomObject(
-        Version, "Certificate", inside.Metadata(AuthoritySecret), new
+        Version, "Certificate", inside.Metadata(CertManager.AuthoritySecret), new
         {
             isCA = true,
             commonName = $"{inside.Facts.Cluster} {Private} authority",
-            secretName = AuthoritySecret,
+            secretName = CertManager.AuthoritySecret,
             duration = "87600h",
             renewBefore = "8760h",
             privateKey = new { algorithm = "ECDSA", size = 256, rotationPolicy = "Always" },

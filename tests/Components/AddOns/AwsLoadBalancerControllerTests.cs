@@ -39,6 +39,16 @@ public class AwsLoadBalancerControllerTests
             Is.EqualTo(((object)vpc, (object)"eu-west-1", (object)"acme-test-main")));
     }
 
+    [TestCase("vpc-8")]
+    [TestCase("vpc-9")]
+    public async Task A_network_that_the_platform_did_not_make_is_told_in_the_stack_file(string vpc)
+    {
+        var facts = In("vpc-1") with { Resources = new() };
+
+        Assert.That((await Values(new() { NetworkId = vpc }, facts))["vpcId"], Is.EqualTo(vpc));
+        Assert.That(() => Install(new(), facts), Throws.Exception.With.Message.Contains("networkId is not set"));
+    }
+
     [TestCase("vpc-1")]
     [TestCase("vpc-2")]
     public async Task It_may_open_security_groups_of_its_own_network_only(string vpc)

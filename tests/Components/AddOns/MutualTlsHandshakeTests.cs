@@ -85,22 +85,34 @@ public sealed class MutualTlsHandshakeTests
         Assert.That(client.NotAfter - client.NotBefore, Is.EqualTo(TimeSpan.FromDays(90)));
     });
 
+    [Test]
+    public async Task Keys_are_secret_and_certificates_are_not()
+    {
+        ClientKeyPair pair = null!;
+        await RealCertificates.RunAsync(Now, () => pair = Edges(1, false).Clients["billing"]);
+
+        Assert.That(await Pulumi.Output.IsSecretAsync(pair.Key), Is.True);
+        Assert.That(await Pulumi.Output.IsSecretAsync(pair.Certificate), Is.False);
+    }
+
+    private static ClientCertificates Edges(int authority, bool signedByNext) => new("edge", new()
+    {
+        Organization = "acme",
+        Authority = authority,
+        SignedByNext = signedByNext,
+        Clients = ["billing", "reports"],
+        AuthorityHours = 1825 * 24,
+        ClientHours = 90 * 24,
+        ClientRenewalHours = 30 * 24,
+    });
+
     private static async Task<Edge> EdgeAsync(DateTimeOffset time, int authority = 1, bool signedByNext = false)
     {
         var authorities = "";
         var pairs = new Dictionary<string, X509Certificate2>();
         await RealCertificates.RunAsync(time, () =>
         {
-            var made = new ClientCertificates("edge", new()
-            {
-                Organization = "acme",
-                Authority = authority,
-                SignedByNext = signedByNext,
-                Clients = ["billing", "reports"],
-                AuthorityHours = 1825 * 24,
-                ClientHours = 90 * 24,
-                ClientRenewalHours = 30 * 24,
-            });
+            var made = Edges(authority, signedByNext);
             made.Authorities.Apply(pem => authorities = pem);
             foreach (var (name, pair) in made.Clients)
                 Pulumi.Output.Tuple(pair.Certificate, pair.Key)
