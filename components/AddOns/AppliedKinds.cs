@@ -31,7 +31,8 @@ internal static class AppliedKinds
             Rules =
             [
                 Rule("apiextensions.k8s.io", ["customresourcedefinitions"], "get", "list", "watch", "create", "patch"),
-                Rule("admissionregistration.k8s.io", ["validatingadmissionpolicies", "validatingadmissionpolicybindings"], "get", "create", "patch"),
+                Rule("admissionregistration.k8s.io",
+                    ["validatingadmissionpolicies", "validatingadmissionpolicybindings"], "get", "create", "patch"),
             ],
         }, inside.Options());
         var binding = new K8s.Rbac.V1.ClusterRoleBinding(inside.Named("kinds-binding"), new Rbac.ClusterRoleBindingArgs
@@ -62,8 +63,14 @@ internal static class AppliedKinds
             RunAsGroup = User,
             SeccompProfile = new Core.SeccompProfileArgs { Type = "RuntimeDefault" },
         },
-        InitContainers = [Kubectl("apply", "apply", "--server-side", "--force-conflicts", $"--field-manager={Manager}", $"--filename={bundle.Address}")],
-        Containers = [Kubectl("await", ["wait", "--for=condition=Established", "--timeout=120s", .. bundle.Kinds.Select(kind => $"crd/{kind}")])],
+        InitContainers =
+        [
+            Kubectl("apply", "apply", "--server-side", "--force-conflicts", $"--field-manager={Manager}", $"--filename={bundle.Address}"),
+        ],
+        Containers =
+        [
+            Kubectl("await", ["wait", "--for=condition=Established", "--timeout=120s", .. bundle.Kinds.Select(kind => $"crd/{kind}")]),
+        ],
     };
 
     private static Core.ContainerArgs Kubectl(string name, params string[] arguments) => new()

@@ -51,6 +51,9 @@ public enum Capability
     /// <summary>Certificates and their renewal.</summary>
     Certificates,
 
+    /// <summary>An authority of the cluster's own, for names that nobody else signs.</summary>
+    PrivateAuthority,
+
     /// <summary>Bundles of trusted authorities in every namespace.</summary>
     TrustBundles,
 

@@ -19,7 +19,8 @@ public record DnsAccess
     public DnsProvider Provider { get; init; }
 
     /// <summary>The zones by their domain: the zone's id in Route 53, its name in Cloud DNS. Default: none.</summary>
-    public ImmutableSortedDictionary<string, string> Zones { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, string> Zones { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>The Google Cloud project of the zones; none for Route 53.</summary>
     public string? Project { get; init; }
@@ -35,14 +36,16 @@ public record DnsAccess
 
     /// <summary>The zones as permissions name them.</summary>
     internal IEnumerable<KeyValuePair<string, CloudResource>> Resources() => Zones.Select(zone =>
-        KeyValuePair.Create(zone.Key, Provider == DnsProvider.Route53 ? new CloudResource { Aws = zone.Value } : new CloudResource { Gcp = zone.Value }));
+        KeyValuePair.Create(
+            zone.Key, Provider == DnsProvider.Route53 ? new CloudResource { Aws = zone.Value } : new CloudResource { Gcp = zone.Value }));
 
     /// <summary>Permissions on the zones in the zones' own project, which need not be the cluster's.</summary>
     internal Permissions InProject(Permissions permissions) => Project is not { } project ? permissions : permissions with
     {
         Gcp = permissions.Gcp with
         {
-            Grants = permissions.Gcp.Grants.ToImmutableSortedDictionary(grant => grant.Key, grant => grant.Value with { Project = project }, StringComparer.Ordinal),
+            Grants = permissions.Gcp.Grants.ToImmutableSortedDictionary(
+                grant => grant.Key, grant => grant.Value with { Project = project }, StringComparer.Ordinal),
         },
     };
 
@@ -56,7 +59,8 @@ public record DnsAccess
         if (Provider == DnsProvider.CloudDns && string.IsNullOrEmpty(Project))
             yield return new($"{key}.project", "none", "zones of Cloud DNS have a project", $"set {key}.project");
         if (Provider == DnsProvider.Route53 && Project is not null)
-            yield return new($"{key}.project", Project, "zones of Route 53 have no project", $"remove {key}.project, or set {key}.provider to cloudDns");
+            yield return new($"{key}.project", Project, "zones of Route 53 have no project",
+                $"remove {key}.project, or set {key}.provider to cloudDns");
         if (Credentials is null && !facts.Offers(Capability))
         {
             yield return new($"{key}.credentials", "none", $"this cluster's pods have no identity that {Provider} knows",

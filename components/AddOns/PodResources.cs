@@ -4,7 +4,8 @@ namespace Platform.Components.AddOns;
 public static class PodResources
 {
     /// <summary>
-    /// Requests of processor and memory, and a limit of memory. The processor has no limit: one would slow a container down on an idle node.
+    /// Requests of processor and memory, and a limit of memory. The processor has no limit: one would slow a container down on an idle
+    /// node.
     /// </summary>
     /// <param name="cpu">The processor's share, such as <c>100m</c>.</param>
     /// <param name="memory">The memory, such as <c>128Mi</c>.</param>

@@ -4,7 +4,8 @@ namespace Platform.Components.AddOns;
 public sealed record TcpService
 {
     /// <summary>None at all.</summary>
-    public static ImmutableSortedDictionary<string, TcpService> None { get; } = ImmutableSortedDictionary.Create<string, TcpService>(StringComparer.Ordinal);
+    public static ImmutableSortedDictionary<string, TcpService> None { get; } =
+        ImmutableSortedDictionary.Create<string, TcpService>(StringComparer.Ordinal);
 
     /// <summary>The load balancer's port, 1025 to 65535.</summary>
     public int Port { get; init; }
@@ -29,7 +30,8 @@ public sealed record TcpService
         {
             var key = $"tcpServices.{name}";
             if (service.Port is < 1025 or > 65535 || taken.Contains(service.Port))
-                yield return new($"{key}.port", $"{service.Port}", "must be a port from 1025 to 65535 that the controller does not use itself", "use another port");
+                yield return new($"{key}.port", $"{service.Port}",
+                    "must be a port from 1025 to 65535 that the controller does not use itself", "use another port");
             if (services.Any(other => string.CompareOrdinal(other.Key, name) < 0 && other.Value.Port == service.Port))
                 yield return new($"{key}.port", $"{service.Port}", "is another service's port", "use another port");
             if (service.Namespace.Length == 0)

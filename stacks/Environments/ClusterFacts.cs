@@ -7,8 +7,8 @@ namespace Platform.Stacks.Environments;
 internal static class ClusterFacts
 {
     /// <summary>
-    /// A public network load balancer of the AWS Load Balancer Controller, straight to the pods, which see their callers' addresses. Without the
-    /// scheme it would be an internal one.
+    /// A public network load balancer of the AWS Load Balancer Controller, straight to the pods, which see their callers' addresses.
+    /// Without the scheme it would be an internal one.
     /// </summary>
     private static readonly ImmutableSortedDictionary<string, string> NetworkLoadBalancer = new Dictionary<string, string>
     {

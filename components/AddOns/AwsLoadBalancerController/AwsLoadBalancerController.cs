@@ -19,6 +19,9 @@ public sealed record AwsLoadBalancerController : HelmAddOn
     /// <summary>How many controllers run, one of which works; null for two where availability counts, else one.</summary>
     public int? Replicas { get; init; }
 
+    /// <summary>The id of the cluster's VPC; null for the network that the platform made around the cluster. Default: null.</summary>
+    public string? NetworkId { get; init; }
+
     /// <summary>Whether it attaches WAF web ACLs to application load balancers. Default: true.</summary>
     public bool WebAcl { get; init; } = true;
 
@@ -54,7 +57,7 @@ public sealed record AwsLoadBalancerController : HelmAddOn
 
     /// <inheritdoc/>
     public override Permissions Permissions(AddOnFacts facts) =>
-        LoadBalancerControllerPermissions.Of(NetworkId(facts), new() { WebAcl = WebAcl, Shield = Shield });
+        LoadBalancerControllerPermissions.Of(NetworkOf(facts), new() { WebAcl = WebAcl, Shield = Shield });
 
     /// <summary>Region and network are told: with IMDS a hop away, the controller could not ask for them.</summary>
     protected override object ChartValues(AddOnFacts facts)
@@ -64,7 +67,7 @@ public sealed record AwsLoadBalancerController : HelmAddOn
         {
             clusterName = facts.Cluster,
             region = facts.Region,
-            vpcId = NetworkId(facts),
+            vpcId = NetworkOf(facts),
             replicaCount = replicas,
             podDisruptionBudget = replicas > 1 ? new { maxUnavailable = 1 } : (object)new { },
             serviceAccount = new { create = true, name = ServiceAccount },
@@ -80,11 +83,11 @@ public sealed record AwsLoadBalancerController : HelmAddOn
             enableShield = Shield,
             ingressClassConfig = new { @default = false },
             // Gateways have one controller, and it is not this one.
-            controllerConfig = new { featureGates = new { ALBGatewayAPI = false, NLBGatewayAPI = false } },
+            controllerConfig = new { featureGates = new { ALBGatewayAPI = false, NLBGatewayAPI = false, GatewayListenerSet = false } },
             serviceMonitor = new { enabled = facts.Offers(Capability.MonitoringKinds) },
         };
     }
 
-    private Input<string> NetworkId(AddOnFacts facts) => facts.Resources.NetworkId
-        ?? throw new InvalidOperationException($"{Name}: the composition tells no network: {nameof(AddOnFacts.Resources)}.{nameof(CloudResources.NetworkId)}");
+    private Input<string> NetworkOf(AddOnFacts facts) => NetworkId is { } told ? told : facts.Resources.NetworkId
+        ?? throw new InvalidOperationException($"{Name}: the composition tells no network, and networkId is not set");
 }

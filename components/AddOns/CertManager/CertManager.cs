@@ -8,6 +8,9 @@ public sealed record CertManager : HelmAddOn
 {
     internal const string Home = "cert-manager";
 
+    /// <summary>The secret of the cluster's own authority.</summary>
+    internal const string AuthoritySecret = "private-authority";
+
     /// <summary>trust-manager's webhook: it lives in the same namespace, under the same network policy.</summary>
     internal const int TrustWebhook = 6443;
 
@@ -21,8 +24,11 @@ public sealed record CertManager : HelmAddOn
     /// <summary>Who is told by the ACME authority before a certificate ends. Default: nobody; then there are no ACME issuers.</summary>
     public string? Email { get; init; }
 
-    /// <summary>Zones in which ACME challenges are answered, by a name for each provider. Default: none; then there are no ACME issuers.</summary>
-    public ImmutableSortedDictionary<string, DnsAccess> Dns { get; init; } = ImmutableSortedDictionary.Create<string, DnsAccess>(StringComparer.Ordinal);
+    /// <summary>
+    /// Zones in which ACME challenges are answered, by a name for each provider. Default: none; then there are no ACME issuers.
+    /// </summary>
+    public ImmutableSortedDictionary<string, DnsAccess> Dns { get; init; } =
+        ImmutableSortedDictionary.Create<string, DnsAccess>(StringComparer.Ordinal);
 
     /// <summary>Whether the cluster has an authority of its own, as ClusterIssuer <c>private</c>. Default: true.</summary>
     public bool PrivateAuthority { get; init; } = true;
@@ -37,7 +43,8 @@ public sealed record CertManager : HelmAddOn
     public override MinorRange Kubernetes => new(33, 36);
 
     /// <inheritdoc/>
-    public override ImmutableSortedSet<Capability> Provides => [Capability.Certificates];
+    public override ImmutableSortedSet<Capability> Provides =>
+        PrivateAuthority ? [Capability.Certificates, Capability.PrivateAuthority] : [Capability.Certificates];
 
     /// <inheritdoc/>
     public override ImmutableSortedSet<Capability> Uses => [Capability.GatewayKinds, Capability.MonitoringKinds];
@@ -65,7 +72,8 @@ public sealed record CertManager : HelmAddOn
         foreach (var twice in Dns.Values.SelectMany(dns => dns.Zones.Keys).GroupBy(domain => domain).Where(same => same.Count() > 1))
             yield return new("dns", twice.Key, "is the domain of two zones", "name the public one: challenges are answered there");
         if (Vault is { } vault && !vault.Server.StartsWith("https://", StringComparison.Ordinal))
-            yield return new("vault.server", vault.Server, "must be an https:// address", "use Vault's TLS address, such as https://vault.vault.svc:8200");
+            yield return new("vault.server", vault.Server, "must be an https:// address",
+                "use Vault's TLS address, such as https://vault.vault.svc:8200");
     }
 
     /// <inheritdoc/>
@@ -95,7 +103,6 @@ public sealed record CertManager : HelmAddOn
             global = new { leaderElection = new { @namespace = HomeNamespace }, priorityClassName = facts.Priority(Priorities.Critical) },
             replicaCount = controllers,
             podDisruptionBudget = new { enabled = controllers > 1 },
-            serviceAccount = new { create = true, name = ServiceAccount },
             resources = PodResources.Of("50m", "256Mi", "512Mi"),
             topologySpreadConstraints = new[] { Spread.OverZones(Name, "controller") },
             config = new
@@ -143,7 +150,9 @@ public sealed record VaultIssuer
     /// <summary>The path that signs requests. Default: <c>pki/sign/platform</c>.</summary>
     public string Path { get; init; } = "pki/sign/platform";
 
-    /// <summary>The role of the Kubernetes auth method, bound to the service account <c>vault-issuer</c>. Default: <c>cert-manager</c>.</summary>
+    /// <summary>
+    /// The role of the Kubernetes auth method, bound to the service account <c>vault-issuer</c>. Default: <c>cert-manager</c>.
+    /// </summary>
     public string Role { get; init; } = "cert-manager";
 
     /// <summary>Where the Kubernetes auth method is mounted. Default: <c>kubernetes</c>.</summary>

@@ -30,12 +30,11 @@ internal sealed class Issuers(CertManager addOn, AddOnChildren inside)
         }
 
         if (addOn.PrivateAuthority)
-            yield return Issuer(Private, new { ca = new { secretName = AuthoritySecret } }, Authority(Issuer(Bootstrap, new { selfSigned = new { } })));
+            yield return Issuer(Private, new { ca = new { secretName = CertManager.AuthoritySecret } },
+                Authority(Issuer(Bootstrap, new { selfSigned = new { } })));
         if (addOn.Vault is { } vault)
             yield return Issuer("vault", new { vault = OfVault(vault) }, MayAskForTokens());
     }
-
-    private static string AuthoritySecret => $"{Private}-authority";
 
     private K8s.ApiExtensions.CustomResource Issuer(string name, object spec, params Resource[] after) =>
         new(inside.Named($"issuer-{name}"), new CustomObject(Version, "ClusterIssuer", new() { Name = name }, spec), inside.Options(after));
@@ -77,11 +76,11 @@ internal sealed class Issuers(CertManager addOn, AddOnChildren inside)
 
     /// <summary>The cluster's own authority signs itself once; ten years, renewed a year before.</summary>
     private K8s.ApiExtensions.CustomResource Authority(Resource bootstrap) => new(inside.Named("authority"), new CustomObject(
-        Version, "Certificate", inside.Metadata(AuthoritySecret), new
+        Version, "Certificate", inside.Metadata(CertManager.AuthoritySecret), new
         {
             isCA = true,
             commonName = $"{inside.Facts.Cluster} {Private} authority",
-            secretName = AuthoritySecret,
+            secretName = CertManager.AuthoritySecret,
             duration = "87600h",
             renewBefore = "8760h",
             privateKey = new { algorithm = "ECDSA", size = 256, rotationPolicy = "Always" },
@@ -93,10 +92,15 @@ internal sealed class Issuers(CertManager addOn, AddOnChildren inside)
         server = vault.Server,
         path = vault.Path,
         caBundleSecretRef = new { name = vault.CaSecret, key = "ca.crt" },
-        auth = new { kubernetes = new { role = vault.Role, mountPath = $"/v1/auth/{vault.Mount}", serviceAccountRef = new { name = VaultAccount } } },
+        auth = new
+        {
+            kubernetes = new { role = vault.Role, mountPath = $"/v1/auth/{vault.Mount}", serviceAccountRef = new { name = VaultAccount } },
+        },
     };
 
-    /// <summary>The chart no longer lets cert-manager ask for tokens of service accounts: one account is opened to it, for Vault alone.</summary>
+    /// <summary>
+    /// The chart no longer lets cert-manager ask for tokens of service accounts: one account is opened to it, for Vault alone.
+    /// </summary>
     private Resource[] MayAskForTokens()
     {
         var account = new K8s.Core.V1.ServiceAccount(inside.Named("vault-account"), new K8s.Types.Inputs.Core.V1.ServiceAccountArgs
@@ -106,7 +110,16 @@ internal sealed class Issuers(CertManager addOn, AddOnChildren inside)
         var role = new K8s.Rbac.V1.Role(inside.Named("vault-role"), new Rbac.RoleArgs
         {
             Metadata = inside.Metadata(VaultAccount),
-            Rules = [new Rbac.PolicyRuleArgs { ApiGroups = [""], Resources = ["serviceaccounts/token"], ResourceNames = [VaultAccount], Verbs = ["create"] }],
+            Rules =
+            [
+                new Rbac.PolicyRuleArgs
+                {
+                    ApiGroups = [""],
+                    Resources = ["serviceaccounts/token"],
+                    ResourceNames = [VaultAccount],
+                    Verbs = ["create"],
+                },
+            ],
         }, inside.Options());
         var binding = new K8s.Rbac.V1.RoleBinding(inside.Named("vault-binding"), new Rbac.RoleBindingArgs
         {

@@ -27,7 +27,9 @@ public sealed record Contour : HelmAddOn
     /// <summary>The share of their requested processor, in percent, above which more proxies are started. Default: 70.</summary>
     public int TargetCpuPercent { get; init; } = 70;
 
-    /// <summary>Circuit breaking for Services without annotations of their own: connections to a backend, per proxy. Default: 1024.</summary>
+    /// <summary>
+    /// Circuit breaking for Services without annotations of their own: connections to a backend, per proxy. Default: 1024.
+    /// </summary>
     public int MaxConnections { get; init; } = 1024;
 
     /// <summary>Likewise, requests under way. Default: 1024.</summary>

@@ -35,7 +35,8 @@ public sealed record EnvoyGateway : HelmAddOn
     public string? Issuer { get; init; }
 
     /// <summary>Ports of raw TCP, by the listener's name, for TCPRoutes. Default: none.</summary>
-    public ImmutableSortedDictionary<string, int> TcpPorts { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, int> TcpPorts { get; init; } =
+        ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 
     /// <summary>Whose routes the Gateway takes. Default: those of namespaces that carry <see cref="RoutesLabel"/>.</summary>
     public GatewayRoutes RoutesFrom { get; init; } = GatewayRoutes.Labelled;
@@ -70,14 +71,18 @@ public sealed record EnvoyGateway : HelmAddOn
     /// <inheritdoc/>
     public override ImmutableSortedSet<Capability> Uses => [Capability.MonitoringKinds];
 
-    /// <summary>The kinds come from a bundle: in the chart they are Helm's to install once, never to update, and an owner beside ours.</summary>
+    /// <summary>
+    /// The kinds come from a bundle: in the chart they are Helm's to install once, never to update, and an owner beside ours.
+    /// </summary>
     public override bool SkipsKinds => true;
 
     /// <inheritdoc/>
     public override ImmutableSortedDictionary<string, string> NamespaceLabels =>
         AsksForCertificates ? base.NamespaceLabels.Add(MutualTls.Label, MutualTls.Required) : base.NamespaceLabels;
 
-    /// <summary>Controller and proxies: listeners as the proxies' containers have them, the webhook that tells a proxy its zone, metrics.</summary>
+    /// <summary>
+    /// Controller and proxies: listeners as the proxies' containers have them, the webhook that tells a proxy its zone, metrics.
+    /// </summary>
     public override NetworkRules Network => new()
     {
         Public = [ContainerPort(80), ContainerPort(443), .. TcpPorts.Values.Select(ContainerPort)],
@@ -103,7 +108,8 @@ public sealed record EnvoyGateway : HelmAddOn
         foreach (var (name, port) in TcpPorts.Where(port => port.Value is 80 or 443 or < 1 or > 65535))
             yield return new($"tcpPorts.{name}", $"{port}", "must be a port from 1 to 65535 other than 80 and 443", "use another port");
         foreach (var (host, settings) in Hosts.Where(host => host.Value.Secret is null && Issuer is null))
-            yield return new($"hosts.{host}.secret", "none", "a host needs a certificate", "name its secret, or set issuer to a ClusterIssuer");
+            yield return new($"hosts.{host}.secret", "none", "a host needs a certificate",
+                "name its secret, or set issuer to a ClusterIssuer");
     }
 
     /// <inheritdoc/>
@@ -157,7 +163,9 @@ public sealed record EnvoyProxies
 /// <summary>A host with TLS.</summary>
 public sealed record GatewayHost
 {
-    /// <summary>The Kubernetes secret with its certificate, in the add-on's namespace; null for one named after the host. Default: null.</summary>
+    /// <summary>
+    /// The Kubernetes secret with its certificate, in the add-on's namespace; null for one named after the host. Default: null.
+    /// </summary>
     public string? Secret { get; init; }
 
     /// <summary>Whether clients must show a certificate of the platform's client authorities. Default: false.</summary>

@@ -14,11 +14,7 @@ internal sealed class EnvoyGatewayObjects(EnvoyGateway addOn, AddOnChildren insi
     public IEnumerable<Resource> Make()
     {
         var proxy = Make("proxy", $"{Envoy}/v1alpha1", "EnvoyProxy", Name, Proxy());
-        var type = new K8s.ApiExtensions.CustomResource(inside.Named("class"), new CustomObject($"{Standard}/v1", "GatewayClass", new() { Name = Name }, new
-        {
-            controllerName = $"{Envoy}/gatewayclass-controller",
-            parametersRef = new { group = Envoy, kind = "EnvoyProxy", name = Name, @namespace = inside.Namespace },
-        }), inside.Options(proxy));
+        var type = new K8s.ApiExtensions.CustomResource(inside.Named("class"), Class(), inside.Options(proxy));
         var gateway = Gateway(type);
         yield return gateway;
         yield return Make("clients", $"{Envoy}/v1alpha1", "ClientTrafficPolicy", Name, Clients(), gateway);
@@ -26,14 +22,22 @@ internal sealed class EnvoyGatewayObjects(EnvoyGateway addOn, AddOnChildren insi
         foreach (var (host, _) in addOn.Hosts.Where(host => host.Value.ClientCertificates))
         {
             var listener = EnvoyGateway.Listener(host);
-            yield return Make($"clients-{listener}", $"{Envoy}/v1alpha1", "ClientTrafficPolicy", $"{Name}-{listener}", Clients(listener), gateway);
+            yield return Make($"clients-{listener}", $"{Envoy}/v1alpha1", "ClientTrafficPolicy", $"{Name}-{listener}", Clients(listener),
+                gateway);
         }
 
         if (!addOn.Hosts.IsEmpty)
             yield return Make("to-https", $"{Standard}/v1", "HTTPRoute", $"{Name}-to-https", ToHttps(), gateway);
     }
 
-    private K8s.ApiExtensions.CustomResource Make(string role, string version, string kind, string name, object spec, params Resource[] after) =>
+    private CustomObject Class() => new($"{Standard}/v1", "GatewayClass", new() { Name = Name }, new
+    {
+        controllerName = $"{Envoy}/gatewayclass-controller",
+        parametersRef = new { group = Envoy, kind = "EnvoyProxy", name = Name, @namespace = inside.Namespace },
+    });
+
+    private K8s.ApiExtensions.CustomResource Make(string role, string version, string kind, string name, object spec,
+        params Resource[] after) =>
         new(inside.Named(role), new CustomObject(version, kind, inside.Metadata(name), spec), inside.Options(after));
 
     private K8s.ApiExtensions.CustomResource Gateway(Resource type)
@@ -41,7 +45,8 @@ internal sealed class EnvoyGatewayObjects(EnvoyGateway addOn, AddOnChildren insi
         var metadata = inside.Metadata(Name);
         if (addOn.Issuer is { } issuer)
             metadata.Annotations.Add("cert-manager.io/cluster-issuer", issuer);
-        var args = new CustomObject($"{Standard}/v1", "Gateway", metadata, new { gatewayClassName = Name, listeners = Listeners().ToArray() });
+        var args = new CustomObject($"{Standard}/v1", "Gateway", metadata,
+            new { gatewayClassName = Name, listeners = Listeners().ToArray() });
         return new(inside.Named("gateway"), args, inside.Options(type));
     }
 
@@ -63,7 +68,11 @@ internal sealed class EnvoyGatewayObjects(EnvoyGateway addOn, AddOnChildren insi
                 hostname = host,
                 port = 443,
                 protocol = "HTTPS",
-                tls = new { mode = "Terminate", certificateRefs = new[] { new { kind = "Secret", name = settings.Secret ?? Secret(host) } } },
+                tls = new
+                {
+                    mode = "Terminate",
+                    certificateRefs = new[] { new { kind = "Secret", name = settings.Secret ?? Secret(host) } },
+                },
                 allowedRoutes = Routes(),
             };
         }
@@ -79,7 +88,11 @@ internal sealed class EnvoyGatewayObjects(EnvoyGateway addOn, AddOnChildren insi
         kinds = kind is null ? null : new[] { new { kind } },
         namespaces = addOn.RoutesFrom == GatewayRoutes.Everywhere
             ? (object)new { from = "All" }
-            : new { from = "Selector", selector = new { matchLabels = new Dictionary<string, string> { [EnvoyGateway.RoutesLabel] = Name } } },
+            : new
+            {
+                from = "Selector",
+                selector = new { matchLabels = new Dictionary<string, string> { [EnvoyGateway.RoutesLabel] = Name } },
+            },
     };
 
     private object Proxy()
@@ -122,12 +135,21 @@ internal sealed class EnvoyGatewayObjects(EnvoyGateway addOn, AddOnChildren insi
                             new
                             {
                                 type = "Resource",
-                                resource = new { name = "cpu", target = new { type = "Utilization", averageUtilization = proxies.TargetCpuPercent } },
+                                resource = new
+                                {
+                                    name = "cpu",
+                                    target = new { type = "Utilization", averageUtilization = proxies.TargetCpuPercent },
+                                },
                             },
                         },
                     },
                     envoyPDB = least > 1 ? new { maxUnavailable = 1 } : null,
-                    envoyService = new { type = "LoadBalancer", externalTrafficPolicy = "Local", annotations = inside.Facts.PublicLoadBalancer },
+                    envoyService = new
+                    {
+                        type = "LoadBalancer",
+                        externalTrafficPolicy = "Local",
+                        annotations = inside.Facts.PublicLoadBalancer,
+                    },
                 },
             },
             shutdown = new { drainTimeout = "60s", minDrainDuration = "10s" },

@@ -36,13 +36,15 @@ public sealed record ExternalDns : NamespacedAddOn
     public override IEnumerable<AddOnProblem> Check(AddOnFacts facts)
     {
         if (Providers.IsEmpty)
-            yield return new("providers", "none", "must name a provider or more", "write providers: { public: { provider: route53, zones: { ... } } }");
+            yield return new("providers", "none", "must name a provider or more",
+                "write providers: { public: { provider: route53, zones: { ... } } }");
         foreach (var (name, provider) in Providers)
         {
             foreach (var problem in provider.Check($"providers.{name}", facts))
                 yield return problem;
             if (provider.AnnotationPrefix is not [.., '/'])
-                yield return new($"providers.{name}.annotationPrefix", provider.AnnotationPrefix, "must end in a slash", $"use {provider.AnnotationPrefix}/");
+                yield return new($"providers.{name}.annotationPrefix", provider.AnnotationPrefix, "must end in a slash",
+                    $"use {provider.AnnotationPrefix}/");
         }
     }
 
@@ -65,7 +67,9 @@ public sealed record ExternalDnsProvider : DnsAccess
     /// </summary>
     public string AnnotationPrefix { get; init; } = "external-dns.kubernetes.io/";
 
-    /// <summary>The kinds whose names become records. Default: Services, Ingresses, and routes of HTTP and gRPC where their kinds are served.</summary>
+    /// <summary>
+    /// The kinds whose names become records. Default: Services, Ingresses, and routes of HTTP and gRPC where their kinds are served.
+    /// </summary>
     public ImmutableSortedSet<string> Sources { get; init; } = [];
 
     /// <summary>How often it looks at everything, in seconds; changes it sees at once. Default: 60.</summary>

@@ -47,8 +47,12 @@ internal sealed record ExternalDnsRelease(string Key, ExternalDnsProvider Provid
         logFormat = "json",
         extraArgs = Arguments().ToArray(),
         env = Environment().ToArray(),
-        extraVolumes = Provider.Credentials is { } secret ? new[] { new { name = "credentials", secret = new { secretName = secret } } } : null,
-        extraVolumeMounts = Provider.Credentials is null ? null : new[] { new { name = "credentials", mountPath = Mount, readOnly = true } },
+        extraVolumes = Provider.Credentials is { } secret
+            ? new[] { new { name = "credentials", secret = new { secretName = secret } } }
+            : null,
+        extraVolumeMounts = Provider.Credentials is null
+            ? null
+            : new[] { new { name = "credentials", mountPath = Mount, readOnly = true } },
         serviceAccount = new { create = true, name = ServiceAccount },
         deploymentStrategy = new { type = "Recreate" },
         priorityClassName = facts.Priority(Priorities.Critical),
@@ -65,6 +69,8 @@ internal sealed record ExternalDnsRelease(string Key, ExternalDnsProvider Provid
     {
         foreach (var zone in Provider.Zones.Values)
             yield return $"--zone-id-filter={zone}";
+        // A TXT record of its own stands beside a wildcard's, and no zone takes an asterisk within a name.
+        yield return "--txt-wildcard-replacement=any";
         var visibility = Provider.Private ? "private" : "public";
         yield return OnAws ? $"--aws-zone-type={visibility}" : $"--google-zone-visibility={visibility}";
         if (!OnAws)
@@ -76,7 +82,11 @@ internal sealed record ExternalDnsRelease(string Key, ExternalDnsProvider Provid
         if (Provider.Credentials is null)
             yield break;
 
-        yield return new { name = OnAws ? "AWS_SHARED_CREDENTIALS_FILE" : "GOOGLE_APPLICATION_CREDENTIALS", value = $"{Mount}/credentials" };
+        yield return new
+        {
+            name = OnAws ? "AWS_SHARED_CREDENTIALS_FILE" : "GOOGLE_APPLICATION_CREDENTIALS",
+            value = $"{Mount}/credentials",
+        };
         if (OnAws)
             yield return new { name = "AWS_DEFAULT_REGION", value = "us-east-1" };
     }

@@ -16,7 +16,9 @@ public sealed record GatewayApi : ObjectsAddOn
     /// <inheritdoc/>
     public override ImmutableSortedSet<Capability> Provides => [Capability.GatewayKinds];
 
-    /// <summary>A cluster that keeps the kinds itself would undo a second owner's work, and the kinds' own policy would refuse it.</summary>
+    /// <summary>
+    /// A cluster that keeps the kinds itself would undo a second owner's work, and the kinds' own policy would refuse it.
+    /// </summary>
     public override bool BelongsOn(AddOnFacts facts) => !facts.Native.Contains(Capability.GatewayKinds);
 
     /// <inheritdoc/>

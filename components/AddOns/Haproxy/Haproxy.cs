@@ -1,6 +1,8 @@
 namespace Platform.Components.AddOns;
 
-/// <summary>HAProxy's ingress controller, for raw TCP behind a load balancer of its own. Ingresses ask for it by the class <c>haproxy</c>.</summary>
+/// <summary>
+/// HAProxy's ingress controller, for raw TCP behind a load balancer of its own. Ingresses ask for it by the class <c>haproxy</c>.
+/// </summary>
 public sealed record Haproxy : HelmAddOn
 {
     private const string TcpServicesName = "tcp-services";
@@ -98,7 +100,13 @@ public sealed record Haproxy : HelmAddOn
                 kind = "Deployment",
                 replicaCount = least,
                 autoscaling = MaxReplicas > least
-                    ? new { enabled = true, minReplicas = least, maxReplicas = MaxReplicas, targetCPUUtilizationPercentage = TargetCpuPercent }
+                    ? new
+                    {
+                        enabled = true,
+                        minReplicas = least,
+                        maxReplicas = MaxReplicas,
+                        targetCPUUtilizationPercentage = TargetCpuPercent,
+                    }
                     : (object)new { enabled = false },
                 PodDisruptionBudget = least > 1 ? new { enable = true, maxUnavailable = 1 } : (object)new { enable = false },
                 ingressClassResource = new { name = "haproxy", @default = false },
@@ -120,7 +128,12 @@ public sealed record Haproxy : HelmAddOn
                     annotations = facts.PublicLoadBalancer,
                     // Statistics and administration are for the cluster's inside; QUIC is not what raw TCP is for.
                     enablePorts = new { http = true, https = true, quic = false, stat = false, admin = false },
-                    tcpPorts = TcpServices.Select(service => new { name = service.Key, port = service.Value.Port, targetPort = service.Value.Port }).ToArray(),
+                    tcpPorts = TcpServices.Select(service => new
+                    {
+                        name = service.Key,
+                        port = service.Value.Port,
+                        targetPort = service.Value.Port,
+                    }).ToArray(),
                 },
                 serviceMonitor = new { enabled = facts.Offers(Capability.MonitoringKinds) },
             },

@@ -91,7 +91,13 @@ public sealed record IngressNginx : HelmAddOn
                 replicaCount = least,
                 minAvailable = least > 1 ? least - 1 : 0,
                 autoscaling = follows
-                    ? new { enabled = true, minReplicas = least, maxReplicas = MaxReplicas, targetCPUUtilizationPercentage = TargetCpuPercent }
+                    ? new
+                    {
+                        enabled = true,
+                        minReplicas = least,
+                        maxReplicas = MaxReplicas,
+                        targetCPUUtilizationPercentage = TargetCpuPercent,
+                    }
                     : (object)new { enabled = false },
                 resources = PodResources.Of(Cpu, Memory),
                 priorityClassName = facts.Priority(Priorities.Critical),

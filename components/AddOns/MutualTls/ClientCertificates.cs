@@ -3,8 +3,8 @@ using Pulumi.Tls;
 namespace Platform.Components.AddOns;
 
 /// <summary>
-/// Authorities for clients, and key pairs that they sign: ECDSA over P-256 all of them. Two authorities are trusted at any time, the current
-/// and the next, so that clients move from one to the other without a gap. It tells nobody whom to trust.
+/// Authorities for clients, and key pairs that they sign: ECDSA over P-256 all of them. Two authorities are trusted at any time, the
+/// current and the next, so that clients move from one to the other without a gap. It tells nobody whom to trust.
 /// </summary>
 public sealed class ClientCertificates : PlatformComponent
 {
@@ -16,7 +16,8 @@ public sealed class ClientCertificates : PlatformComponent
     private readonly ClientCertificatesArgs _args;
 
     /// <summary>Makes them.</summary>
-    public ClientCertificates(string name, ClientCertificatesArgs args, ComponentResourceOptions? options = null) : base(Token, name, args, options)
+    public ClientCertificates(string name, ClientCertificatesArgs args, ComponentResourceOptions? options = null)
+        : base(Token, name, args, options)
     {
         _args = args;
         var current = Authority(args.Authority);
@@ -24,7 +25,8 @@ public sealed class ClientCertificates : PlatformComponent
         var (signer, number) = args.SignedByNext ? (next, args.Authority + 1) : (current, args.Authority);
 
         Authorities = Output.Format($"{current.Certificate.CertPem}{next.Certificate.CertPem}");
-        Clients = args.Clients.ToImmutableSortedDictionary(client => client, client => Client(client, signer, number), StringComparer.Ordinal);
+        Clients = args.Clients.ToImmutableSortedDictionary(client => client, client => Client(client, signer, number),
+            StringComparer.Ordinal);
         RegisterOutputs();
     }
 

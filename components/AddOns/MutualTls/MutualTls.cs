@@ -5,12 +5,14 @@ using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 namespace Platform.Components.AddOns;
 
 /// <summary>
-/// Client certificates at the edge: authorities and clients' key pairs of the platform's own, the authorities wherever clients are asked for
-/// certificates, and a policy that lets no Ingress there go without asking. Gateways ask by their hosts' <c>clientCertificates</c>.
+/// Client certificates at the edge: authorities and clients' key pairs of the platform's own, the authorities wherever clients are asked
+/// for certificates, and a policy that lets no Ingress there go without asking. Gateways ask by their hosts' <c>clientCertificates</c>.
 /// </summary>
 public sealed record MutualTls : ObjectsAddOn
 {
-    /// <summary>What a namespace carries as a label, with the value <see cref="Required"/>, whose Ingresses must ask for client certificates.</summary>
+    /// <summary>
+    /// What a namespace carries as a label, with the value <see cref="Required"/>, whose Ingresses must ask for client certificates.
+    /// </summary>
     public const string Label = "platform/client-certificates";
 
     /// <summary>The label's value.</summary>
@@ -68,7 +70,8 @@ public sealed record MutualTls : ObjectsAddOn
         if (ClientDays < 1)
             yield return new("clientDays", $"{ClientDays}", "must be a day or more", "use 90");
         if (ClientRenewalDays < 0 || ClientRenewalDays >= ClientDays)
-            yield return new("clientRenewalDays", $"{ClientRenewalDays}", $"must be less than the {ClientDays} days of validity", "use a third of clientDays");
+            yield return new("clientRenewalDays", $"{ClientRenewalDays}", $"must be less than the {ClientDays} days of validity",
+                "use a third of clientDays");
         if (AuthorityDays <= ClientDays)
             yield return new("authorityDays", $"{AuthorityDays}", "an authority must outlive the certificates that it signs", "use 1825");
         foreach (var client in Clients.Where(client => !IsLabel(client)))
@@ -184,7 +187,8 @@ public sealed record MutualTls : ObjectsAddOn
     private const string PolicyName = "client-certificates-required";
 
     private static bool IsLabel(string name) =>
-        name.Length is > 0 and <= 50 && name.All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-') && name[0] != '-' && name[^1] != '-';
+        name.Length is > 0 and <= 50 && name.All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-') && name[0] != '-'
+            && name[^1] != '-';
 }
 
 /// <summary>Which of two authorities signs.</summary>

@@ -3,6 +3,9 @@ namespace Platform.Components.AddOns;
 /// <summary>trust-manager: bundles of trusted authorities, kept the same in every namespace that asks for them.</summary>
 public sealed record TrustManager : HelmAddOn
 {
+    /// <summary>The name of the ConfigMap that every namespace gets: whom the platform trusts, key <c>ca.crt</c>.</summary>
+    public const string Authorities = "platform-authorities";
+
     /// <inheritdoc/>
     public override string Name => "trust-manager";
 
@@ -36,6 +39,27 @@ public sealed record TrustManager : HelmAddOn
 
     /// <inheritdoc/>
     public override ImmutableSortedSet<int> WebhookPorts => [CertManager.TrustWebhook];
+
+    /// <summary>
+    /// The cluster's own authority beside the public ones, as a ConfigMap in every namespace; without an authority there is none.
+    /// </summary>
+    protected override IEnumerable<Resource> After(AddOnChildren inside)
+    {
+        if (!inside.Facts.Offers(Capability.PrivateAuthority))
+            yield break;
+
+        var metadata = new K8s.Types.Inputs.Meta.V1.ObjectMetaArgs { Name = Authorities };
+        yield return new K8s.ApiExtensions.CustomResource(
+            inside.Named("authorities"), new CustomObject("trust.cert-manager.io/v1alpha1", "Bundle", metadata, new
+            {
+                sources = new object[]
+                {
+                    new { useDefaultCAs = true },
+                    new { secret = new { name = CertManager.AuthoritySecret, key = "ca.crt" } },
+                },
+                target = new { configMap = new { key = "ca.crt" }, namespaceSelector = new { } },
+            }), inside.Options());
+    }
 
     /// <inheritdoc/>
     protected override object ChartValues(AddOnFacts facts)

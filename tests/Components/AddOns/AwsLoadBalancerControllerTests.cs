@@ -13,7 +13,8 @@ public class AwsLoadBalancerControllerTests
         Resources = new() { NetworkId = vpc },
     };
 
-    private static Task<Recording> Install(AwsLoadBalancerController addOn, AddOnFacts? facts = null) => TestCluster.InstallAsync(addOn, facts ?? In("vpc-1"));
+    private static Task<Recording> Install(AwsLoadBalancerController addOn, AddOnFacts? facts = null) =>
+        TestCluster.InstallAsync(addOn, facts ?? In("vpc-1"));
 
     private static async Task<ImmutableDictionary<string, object>> Values(AwsLoadBalancerController addOn, AddOnFacts? facts = null) =>
         (await Install(addOn, facts)).Single("kubernetes:helm.sh/v3:Release").Object("values");
@@ -24,7 +25,8 @@ public class AwsLoadBalancerControllerTests
         var release = (await Install(new())).Single("kubernetes:helm.sh/v3:Release");
 
         Assert.That((release["chart"], release["version"]), Is.EqualTo(((object)"aws-load-balancer-controller", (object)"3.5.0")));
-        Assert.That((release["namespace"], release.At("repositoryOpts.repo")), Is.EqualTo(((object)"kube-system", (object)"https://aws.github.io/eks-charts")));
+        Assert.That((release["namespace"], release.At("repositoryOpts.repo")),
+            Is.EqualTo(((object)"kube-system", (object)"https://aws.github.io/eks-charts")));
     }
 
     [TestCase("vpc-1")]
@@ -33,7 +35,18 @@ public class AwsLoadBalancerControllerTests
     {
         var values = await Values(new(), In(vpc));
 
-        Assert.That((values["vpcId"], values["region"], values["clusterName"]), Is.EqualTo(((object)vpc, (object)"eu-west-1", (object)"acme-test-main")));
+        Assert.That((values["vpcId"], values["region"], values["clusterName"]),
+            Is.EqualTo(((object)vpc, (object)"eu-west-1", (object)"acme-test-main")));
+    }
+
+    [TestCase("vpc-8")]
+    [TestCase("vpc-9")]
+    public async Task A_network_that_the_platform_did_not_make_is_told_in_the_stack_file(string vpc)
+    {
+        var facts = In("vpc-1") with { Resources = new() };
+
+        Assert.That((await Values(new() { NetworkId = vpc }, facts))["vpcId"], Is.EqualTo(vpc));
+        Assert.That(() => Install(new(), facts), Throws.Exception.With.Message.Contains("networkId is not set"));
     }
 
     [TestCase("vpc-1")]
@@ -50,7 +63,8 @@ public class AwsLoadBalancerControllerTests
     {
         var association = (await Install(new())).Single("aws:eks/podIdentityAssociation:PodIdentityAssociation");
 
-        Assert.That((association["namespace"], association["serviceAccount"]), Is.EqualTo(((object)"kube-system", (object)"aws-load-balancer-controller")));
+        Assert.That((association["namespace"], association["serviceAccount"]),
+            Is.EqualTo(((object)"kube-system", (object)"aws-load-balancer-controller")));
     }
 
     [Test]
@@ -69,7 +83,8 @@ public class AwsLoadBalancerControllerTests
     }
 
     [Test]
-    public async Task The_webhook_keeps_its_certificate_over_upgrades() => Assert.That((await Values(new()))["keepTLSSecret"], Is.EqualTo(true));
+    public async Task The_webhook_keeps_its_certificate_over_upgrades() =>
+        Assert.That((await Values(new()))["keepTLSSecret"], Is.EqualTo(true));
 
     [TestCase(true)]
     [TestCase(false)]
@@ -78,7 +93,8 @@ public class AwsLoadBalancerControllerTests
         var installed = await Install(new() { WebAcl = on });
 
         Assert.That(installed.Single("kubernetes:helm.sh/v3:Release").At("values.enableWafv2"), Is.EqualTo(on));
-        Assert.That((string)installed.Single("aws:iam/rolePolicy:RolePolicy")["policy"], on ? Does.Contain("wafv2:") : Does.Not.Contain("wafv2:"));
+        Assert.That((string)installed.Single("aws:iam/rolePolicy:RolePolicy")["policy"],
+            on ? Does.Contain("wafv2:") : Does.Not.Contain("wafv2:"));
     }
 
     [Test]
@@ -95,7 +111,8 @@ public class AwsLoadBalancerControllerTests
 
         Assert.That(plan.Problems, Is.Empty);
         Assert.That(plan.Order[0], Is.TypeOf<AwsLoadBalancerController>());
-        Assert.That(plan.Providers.Where(waits => waits.Key != "aws-load-balancer-controller").Select(waits => waits.Value), Is.All.Contains("aws-load-balancer-controller"));
+        Assert.That(plan.Providers.Where(waits => waits.Key != "aws-load-balancer-controller").Select(waits => waits.Value),
+            Is.All.Contains("aws-load-balancer-controller"));
         Assert.That(plan.WebhookPorts, Has.Member(9443));
     }
 }

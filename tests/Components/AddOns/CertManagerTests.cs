@@ -29,7 +29,8 @@ public class CertManagerTests
         Credentials = credentials,
     };
 
-    private static async Task<ImmutableDictionary<string, object>> Values(CertManager addOn, AddOnFacts? facts = null, params Capability[] offered) =>
+    private static async Task<ImmutableDictionary<string, object>> Values(CertManager addOn, AddOnFacts? facts = null,
+        params Capability[] offered) =>
         (await TestCluster.InstallAsync(addOn, facts ?? OnAws, offered)).Single("kubernetes:helm.sh/v3:Release").Object("values");
 
     private static async Task<ImmutableDictionary<string, object>[]> Solvers(CertManager addOn, AddOnFacts facts) =>
@@ -40,18 +41,21 @@ public class CertManagerTests
     {
         var release = (await TestCluster.InstallAsync(new CertManager(), OnAws)).Single("kubernetes:helm.sh/v3:Release");
 
-        Assert.That((release["chart"], release["version"]), Is.EqualTo(((object)"oci://quay.io/jetstack/charts/cert-manager", (object)"v1.21.2")));
+        Assert.That((release["chart"], release["version"]),
+            Is.EqualTo(((object)"oci://quay.io/jetstack/charts/cert-manager", (object)"v1.21.2")));
     }
 
     [TestCase(true, 2.0, 3.0)]
     [TestCase(false, 1.0, 1.0)]
-    public async Task Controllers_webhooks_and_injectors_are_several_where_availability_counts(bool available, double controllers, double webhooks)
+    public async Task Controllers_webhooks_and_injectors_are_several_where_availability_counts(bool available, double controllers,
+        double webhooks)
     {
         var values = await Values(new(), OnAws with { HighlyAvailable = available });
 
         Assert.That((values.At("replicaCount"), values.At("webhook.replicaCount"), values.At("cainjector.replicaCount")),
             Is.EqualTo(((object)controllers, (object)webhooks, (object)controllers)));
-        Assert.That((values.At("podDisruptionBudget.enabled"), values.At("webhook.podDisruptionBudget.enabled"), values.At("cainjector.podDisruptionBudget.enabled")),
+        Assert.That((values.At("podDisruptionBudget.enabled"), values.At("webhook.podDisruptionBudget.enabled"),
+            values.At("cainjector.podDisruptionBudget.enabled")),
             Is.EqualTo(((object)available, (object)available, (object)available)));
     }
 
@@ -61,7 +65,8 @@ public class CertManagerTests
         Assert.That((await Values(new(), OnAws with { RetainKinds = keep })).At("crds.keep"), Is.EqualTo(keep));
 
     [Test]
-    public async Task Issuers_wait_for_a_webhook_that_answers() => Assert.That((await Values(new())).At("startupapicheck.enabled"), Is.EqualTo(true));
+    public async Task Issuers_wait_for_a_webhook_that_answers() =>
+        Assert.That((await Values(new())).At("startupapicheck.enabled"), Is.EqualTo(true));
 
     [Test]
     public async Task Gateways_get_certificates_where_their_kinds_are_served()
@@ -82,10 +87,12 @@ public class CertManagerTests
     public async Task Challenges_are_answered_in_Route_53_by_the_pods_own_role(string domain, string zone)
     {
         var solver = (await Solvers(With(("public", Route53(domain, zone))), OnAws)).Single();
-        var policy = (string)(await TestCluster.InstallAsync(With(("public", Route53(domain, zone))), OnAws)).Single("aws:iam/rolePolicy:RolePolicy")["policy"];
+        var policy = (string)(await TestCluster.InstallAsync(With(("public", Route53(domain, zone))), OnAws))
+            .Single("aws:iam/rolePolicy:RolePolicy")["policy"];
 
         Assert.That(solver.Object("selector").List("dnsZones"), Is.EqualTo(new object[] { domain }));
-        Assert.That((solver.At("dns01.route53.hostedZoneID"), solver.At("dns01.route53.region")), Is.EqualTo(((object)zone, (object)"eu-west-1")));
+        Assert.That((solver.At("dns01.route53.hostedZoneID"), solver.At("dns01.route53.region")),
+            Is.EqualTo(((object)zone, (object)"eu-west-1")));
         Assert.That(policy, Does.Contain($"hostedzone/{zone}").And.Contain($"_acme-challenge.{domain}"));
     }
 
@@ -95,7 +102,8 @@ public class CertManagerTests
     {
         var solver = (await Solvers(With(("public", CloudDns(domain, zone))), OnGcp)).Single();
 
-        Assert.That((solver.At("dns01.cloudDNS.project"), solver.At("dns01.cloudDNS.hostedZoneName")), Is.EqualTo(((object)"acme-dns", (object)zone)));
+        Assert.That((solver.At("dns01.cloudDNS.project"), solver.At("dns01.cloudDNS.hostedZoneName")),
+            Is.EqualTo(((object)"acme-dns", (object)zone)));
     }
 
     [TestCase("acme-dns")]
@@ -104,7 +112,8 @@ public class CertManagerTests
     {
         var addOn = With(("public", CloudDns("example.com", "public") with { Project = project }));
 
-        Assert.That(addOn.Permissions(OnGcp with { Offered = OnGcp.Native })!.Gcp.Grants.Values.Select(grant => grant.Project), Is.All.EqualTo(project).And.Not.Empty);
+        Assert.That(addOn.Permissions(OnGcp with { Offered = OnGcp.Native })!.Gcp.Grants.Values.Select(grant => grant.Project),
+            Is.All.EqualTo(project).And.Not.Empty);
     }
 
     [Test]
@@ -113,7 +122,8 @@ public class CertManagerTests
         var both = With(("here", Route53("example.com", "Z1")), ("there", CloudDns("example.org", "public", "dns-writer")));
 
         Assert.That((await Solvers(both, OnAws))[1].Object("dns01.cloudDNS.serviceAccountSecretRef")["name"], Is.EqualTo("dns-writer"));
-        Assert.That((await TestCluster.InstallAsync(With(("there", CloudDns("example.org", "public", "dns-writer"))), OnAws)).Of("aws:iam/role:Role"), Is.Empty);
+        Assert.That((await TestCluster.InstallAsync(With(("there", CloudDns("example.org", "public", "dns-writer"))), OnAws))
+            .Of("aws:iam/role:Role"), Is.Empty);
     }
 
     [Test]
@@ -131,7 +141,8 @@ public class CertManagerTests
     {
         var installed = await TestCluster.InstallAsync(new CertManager(), OnAws);
 
-        Assert.That(installed.Of(IssuerKind).Values.Select(issuer => issuer.At("metadata.name")), Is.EquivalentTo(new[] { "private", "self-signed" }));
+        Assert.That(installed.Of(IssuerKind).Values.Select(issuer => issuer.At("metadata.name")),
+            Is.EquivalentTo(new[] { "private", "self-signed" }));
         Assert.That(installed.Single("kubernetes:cert-manager.io/v1:Certificate").At("spec.isCA"), Is.EqualTo(true));
         Assert.That((await TestCluster.InstallAsync(new CertManager { PrivateAuthority = false }, OnAws)).Of(IssuerKind), Is.Empty);
     }
@@ -146,26 +157,31 @@ public class CertManagerTests
 
         Assert.That((issuer["server"], issuer["path"]), Is.EqualTo(((object)server, (object)path)));
         Assert.That(issuer.At("auth.kubernetes.serviceAccountRef.name"), Is.EqualTo("vault-issuer"));
-        Assert.That((rule.List("resources")[0], rule.List("resourceNames")[0]), Is.EqualTo(((object)"serviceaccounts/token", (object)"vault-issuer")));
+        Assert.That((rule.List("resources")[0], rule.List("resourceNames")[0]),
+            Is.EqualTo(((object)"serviceaccounts/token", (object)"vault-issuer")));
     }
 
     [Test]
     public async Task Its_namespace_is_restricted() => Assert.That(
-        (await TestCluster.InstallAsync(new CertManager(), OnAws)).Single("kubernetes:core/v1:Namespace").Object("metadata.labels")["pod-security.kubernetes.io/enforce"],
+        (await TestCluster.InstallAsync(new CertManager(), OnAws)).Single("kubernetes:core/v1:Namespace")
+            .Object("metadata.labels")["pod-security.kubernetes.io/enforce"],
         Is.EqualTo("restricted"));
 
     [Test]
     public void Wrong_settings_are_told_at_their_keys()
     {
-        string[] Problems(CertManager addOn, AddOnFacts facts) => [.. addOn.Check(facts with { Offered = facts.Native }).Select(problem => problem.Key)];
+        string[] Problems(CertManager addOn, AddOnFacts facts) =>
+            [.. addOn.Check(facts with { Offered = facts.Native }).Select(problem => problem.Key)];
 
         Assert.That(Problems(new(), OnAws), Is.Empty);
         Assert.That(Problems(With(("public", Route53("example.com", "Z1"))), OnAws), Is.Empty);
         Assert.That(Problems(With(("public", Route53("example.com", "Z1"))), OnGcp), Is.EqualTo(["dns.public.credentials"]));
         Assert.That(Problems(With(("public", Route53("example.com", "Z1"))) with { Email = null }, OnAws), Is.EqualTo(["email"]));
         Assert.That(Problems(new() { Email = "platform@example.com" }, OnAws), Is.EqualTo(["dns"]));
-        Assert.That(Problems(With(("public", CloudDns("example.com", "public") with { Project = null })), OnGcp), Is.EqualTo(["dns.public.project"]));
-        Assert.That(Problems(With(("one", Route53("example.com", "Z1")), ("two", Route53("example.com", "Z2"))), OnAws), Is.EqualTo(["dns"]));
+        Assert.That(Problems(With(("public", CloudDns("example.com", "public") with { Project = null })), OnGcp),
+            Is.EqualTo(["dns.public.project"]));
+        Assert.That(Problems(With(("one", Route53("example.com", "Z1")), ("two", Route53("example.com", "Z2"))), OnAws),
+            Is.EqualTo(["dns"]));
         Assert.That(Problems(new() { Vault = new() { Server = "http://vault" } }, OnAws), Is.EqualTo(["vault.server"]));
     }
 }

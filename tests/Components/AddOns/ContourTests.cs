@@ -28,7 +28,8 @@ public class ContourTests
     [TestCase("1.34", 0)]
     [TestCase("1.35", 1)]
     public void Kubernetes_above_what_it_was_tested_with_is_refused(string minor, int problems) =>
-        Assert.That(AddOnPlan.For(Facts with { Kubernetes = minor }, [new Contour { Enabled = true }]).Problems, Has.Length.EqualTo(problems));
+        Assert.That(AddOnPlan.For(Facts with { Kubernetes = minor }, [new Contour { Enabled = true }]).Problems,
+            Has.Length.EqualTo(problems));
 
     [Test]
     public async Task Controllers_and_proxies_are_several_and_one_of_each_may_go_at_a_time()
@@ -38,7 +39,9 @@ public class ContourTests
         Assert.That((values.At("contour.replicaCount"), values.At("contour.pdb.maxUnavailable")), Is.EqualTo(((object)2.0, (object)1.0)));
         Assert.That((values.At("envoy.kind"), values.At("envoy.autoscaling.minReplicas"), values.At("envoy.pdb.maxUnavailable")),
             Is.EqualTo(((object)"deployment", (object)3.0, (object)1.0)));
-        Assert.That(values.Objects("envoy.topologySpreadConstraints")[0].Object("labelSelector.matchLabels")["app.kubernetes.io/component"], Is.EqualTo("envoy"));
+        Assert.That(
+            values.Objects("envoy.topologySpreadConstraints")[0].Object("labelSelector.matchLabels")["app.kubernetes.io/component"],
+            Is.EqualTo("envoy"));
     }
 
     [Test]
@@ -60,15 +63,18 @@ public class ContourTests
     [TestCase(512)]
     [TestCase(4096)]
     public async Task Backends_are_shielded_by_default(int connections) => Assert.That(
-        (await Release(new() { MaxConnections = connections })).At("values.configInline.cluster.circuit-breakers.max-connections"), Is.EqualTo((double)connections));
+        (await Release(new() { MaxConnections = connections })).At("values.configInline.cluster.circuit-breakers.max-connections"),
+            Is.EqualTo((double)connections));
 
     [Test]
     public async Task What_the_cloud_must_know_reaches_the_service() => Assert.That(
-        (await Release(new())).At("values.envoy.service.annotations"), Is.EquivalentTo(new Dictionary<string, object> { ["example.com/kind"] = "nlb" }));
+        (await Release(new())).At("values.envoy.service.annotations"),
+            Is.EquivalentTo(new Dictionary<string, object> { ["example.com/kind"] = "nlb" }));
 
     [Test]
     public async Task Its_namespace_is_restricted() => Assert.That(
-        (await TestCluster.InstallAsync(new Contour(), Facts)).Single("kubernetes:core/v1:Namespace").Object("metadata.labels")["pod-security.kubernetes.io/enforce"],
+        (await TestCluster.InstallAsync(new Contour(), Facts)).Single("kubernetes:core/v1:Namespace")
+            .Object("metadata.labels")["pod-security.kubernetes.io/enforce"],
         Is.EqualTo("restricted"));
 
     [Test]

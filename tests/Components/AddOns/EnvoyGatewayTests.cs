@@ -36,7 +36,8 @@ public class EnvoyGatewayTests
     {
         var release = (await Install(new())).Single("kubernetes:helm.sh/v3:Release");
 
-        Assert.That((release["chart"], release["version"]), Is.EqualTo(((object)"oci://docker.io/envoyproxy/gateway-helm", (object)"v1.9.0")));
+        Assert.That((release["chart"], release["version"]),
+            Is.EqualTo(((object)"oci://docker.io/envoyproxy/gateway-helm", (object)"v1.9.0")));
         Assert.That((release["skipCrds"], release.At("values.crds.enabled")), Is.EqualTo(((object)true, (object)false)));
     }
 
@@ -49,20 +50,25 @@ public class EnvoyGatewayTests
     [TestCase(false, 1.0, 0.0)]
     public async Task One_controller_stays_during_a_drain_where_there_are_two(bool available, double replicas, double stay)
     {
-        var values = (await Install(new(), Facts with { HighlyAvailable = available })).Single("kubernetes:helm.sh/v3:Release").Object("values");
+        var values = (await Install(new(), Facts with { HighlyAvailable = available })).Single("kubernetes:helm.sh/v3:Release")
+            .Object("values");
 
-        Assert.That((values.At("deployment.replicas"), values.At("podDisruptionBudget.minAvailable")), Is.EqualTo(((object)replicas, (object)stay)));
+        Assert.That((values.At("deployment.replicas"), values.At("podDisruptionBudget.minAvailable")),
+            Is.EqualTo(((object)replicas, (object)stay)));
     }
 
     [TestCase(3, 12)]
     [TestCase(4, 20)]
     public async Task Proxies_follow_the_load_between_two_numbers(int min, int max)
     {
-        var kubernetes = (await Install(new() { Proxies = new() { Min = min, Max = max } })).Single(ProxyKind).Object("spec.provider.kubernetes");
+        var kubernetes = (await Install(new() { Proxies = new() { Min = min, Max = max } })).Single(ProxyKind)
+            .Object("spec.provider.kubernetes");
 
-        Assert.That((kubernetes.At("envoyHpa.minReplicas"), kubernetes.At("envoyHpa.maxReplicas")), Is.EqualTo(((object)(double)min, (object)(double)max)));
+        Assert.That((kubernetes.At("envoyHpa.minReplicas"), kubernetes.At("envoyHpa.maxReplicas")),
+            Is.EqualTo(((object)(double)min, (object)(double)max)));
         Assert.That(kubernetes.At("envoyPDB.maxUnavailable"), Is.EqualTo(1.0));
-        Assert.That(kubernetes.Objects("envoyDeployment.pod.topologySpreadConstraints")[0]["topologyKey"], Is.EqualTo("topology.kubernetes.io/zone"));
+        Assert.That(kubernetes.Objects("envoyDeployment.pod.topologySpreadConstraints")[0]["topologyKey"],
+            Is.EqualTo("topology.kubernetes.io/zone"));
     }
 
     [Test]
@@ -80,7 +86,8 @@ public class EnvoyGatewayTests
         var listener = (await Listeners(new())).Single();
 
         Assert.That((listener["port"], listener["protocol"]), Is.EqualTo(((object)80.0, (object)"HTTP")));
-        Assert.That(listener.At("allowedRoutes.namespaces.selector.matchLabels"), Is.EquivalentTo(new Dictionary<string, object> { ["platform/routes"] = "public" }));
+        Assert.That(listener.At("allowedRoutes.namespaces.selector.matchLabels"),
+            Is.EquivalentTo(new Dictionary<string, object> { ["platform/routes"] = "public" }));
     }
 
     [Test]
@@ -88,14 +95,17 @@ public class EnvoyGatewayTests
     {
         var listeners = (await Listeners(Hosts)).Where(listener => listener["protocol"].Equals("HTTPS")).ToArray();
 
-        Assert.That(listeners.Select(listener => listener["hostname"]), Is.EqualTo(new object[] { "*.apps.example.com", "bank.example.com" }));
-        Assert.That(listeners.Select(listener => listener.Objects("tls.certificateRefs")[0]["name"]), Is.EqualTo(new object[] { "any-apps-example-com-tls", "bank" }));
+        Assert.That(listeners.Select(listener => listener["hostname"]),
+            Is.EqualTo(new object[] { "*.apps.example.com", "bank.example.com" }));
+        Assert.That(listeners.Select(listener => listener.Objects("tls.certificateRefs")[0]["name"]),
+            Is.EqualTo(new object[] { "any-apps-example-com-tls", "bank" }));
     }
 
     [TestCase("letsencrypt")]
     [TestCase("private")]
     public async Task An_issuer_makes_the_certificates(string issuer) => Assert.That(
-        (await Install(Hosts with { Issuer = issuer })).Single(GatewayKind).Object("metadata.annotations")["cert-manager.io/cluster-issuer"], Is.EqualTo(issuer));
+        (await Install(Hosts with { Issuer = issuer })).Single(GatewayKind)
+            .Object("metadata.annotations")["cert-manager.io/cluster-issuer"], Is.EqualTo(issuer));
 
     [Test]
     public async Task With_hosts_plain_HTTP_only_redirects()
@@ -130,7 +140,8 @@ public class EnvoyGatewayTests
         Assert.That(bank.At("spec.tls.clientValidation.mode"), Is.EqualTo("RequireAndVerify"));
         Assert.That(bank.Object("spec.tls.clientValidation").Objects("caCertificateRefs")[0]["name"], Is.EqualTo("client-authorities"));
         Assert.That(policies["main-envoy-gateway-clients"].At("spec.tls.clientValidation"), Is.Null);
-        Assert.That(installed.Single("kubernetes:core/v1:Namespace").Object("metadata.labels")["platform/client-certificates"], Is.EqualTo("required"));
+        Assert.That(installed.Single("kubernetes:core/v1:Namespace").Object("metadata.labels")["platform/client-certificates"],
+            Is.EqualTo("required"));
         Assert.That(Hosts.Requires, Has.Member(Capability.ClientAuthorities).And.Member(Capability.Certificates));
         Assert.That(new EnvoyGateway().Requires, Has.None.EqualTo(Capability.ClientAuthorities));
     }
@@ -143,7 +154,11 @@ public class EnvoyGatewayTests
     [TestCase(2000, 9)]
     public async Task Backends_are_shielded_by_limits_and_by_leaving_out_endpoints_that_fail(int requests, int errors)
     {
-        var spec = (await Install(new() { RequestsPerSecond = requests, CircuitBreaking = new() { ConsecutiveErrors = errors, MaxPendingRequests = 7 } }))
+        var spec = (await Install(new()
+        {
+            RequestsPerSecond = requests,
+            CircuitBreaking = new() { ConsecutiveErrors = errors, MaxPendingRequests = 7 },
+        }))
             .Single(BackendKind).Object("spec");
 
         Assert.That(spec.Objects("rateLimit.local.rules")[0].At("limit.requests"), Is.EqualTo((double)requests));
@@ -154,14 +169,16 @@ public class EnvoyGatewayTests
     [Test]
     public async Task Limits_can_be_left_out()
     {
-        var spec = (await Install(new() { RequestsPerSecond = 0, CircuitBreaking = new() { ConsecutiveErrors = 0 } })).Single(BackendKind).Object("spec");
+        var spec = (await Install(new() { RequestsPerSecond = 0, CircuitBreaking = new() { ConsecutiveErrors = 0 } })).Single(BackendKind)
+            .Object("spec");
 
         Assert.That((spec.At("rateLimit"), spec.At("healthCheck")), Is.EqualTo(((object?)null, (object?)null)));
     }
 
     [Test]
     public async Task Controller_and_proxies_run_restricted() => Assert.That(
-        (await Install(new())).Single("kubernetes:core/v1:Namespace").Object("metadata.labels")["pod-security.kubernetes.io/enforce"], Is.EqualTo("restricted"));
+        (await Install(new())).Single("kubernetes:core/v1:Namespace").Object("metadata.labels")["pod-security.kubernetes.io/enforce"],
+            Is.EqualTo("restricted"));
 
     [Test]
     public void Wrong_settings_are_told_at_their_keys()
@@ -170,7 +187,8 @@ public class EnvoyGatewayTests
 
         Assert.That(Problems(Hosts), Is.Empty);
         Assert.That(Problems(new() { Proxies = new() { Max = 2 } }), Is.EqualTo(["proxies.max"]));
-        Assert.That(Problems(new() { TcpPorts = ImmutableSortedDictionary<string, int>.Empty.Add("web", 443) }), Is.EqualTo(["tcpPorts.web"]));
+        Assert.That(Problems(new() { TcpPorts = ImmutableSortedDictionary<string, int>.Empty.Add("web", 443) }),
+            Is.EqualTo(["tcpPorts.web"]));
         Assert.That(Problems(Hosts with { Issuer = null }), Is.EqualTo(["hosts.*.apps.example.com.secret"]));
     }
 }

@@ -17,7 +17,8 @@ public class GatewayApiTests
         var apply = _installed.Single("kubernetes:batch/v1:Job").Objects("spec.template.spec.initContainers")[0];
 
         Assert.That(apply["image"], Is.EqualTo("registry.k8s.io/kubectl:v1.35.3"));
-        Assert.That(apply.List("args"), Has.Member("--filename=https://github.com/kubernetes-sigs/gateway-api/releases/download/v1.6.1/standard-install.yaml"));
+        Assert.That(apply.List("args"),
+            Has.Member("--filename=https://github.com/kubernetes-sigs/gateway-api/releases/download/v1.6.1/standard-install.yaml"));
     }
 
     [Test]
@@ -26,7 +27,8 @@ public class GatewayApiTests
 
     [Test]
     public void The_kinds_are_applied_on_the_server_since_they_are_too_large_for_an_annotation() => Assert.That(
-        _installed.Single("kubernetes:batch/v1:Job").Objects("spec.template.spec.initContainers")[0].List("args"), Has.Member("--server-side"));
+        _installed.Single("kubernetes:batch/v1:Job").Objects("spec.template.spec.initContainers")[0].List("args"),
+            Has.Member("--server-side"));
 
     [Test]
     public void Whoever_waits_for_it_finds_every_kind_served()
@@ -47,7 +49,8 @@ public class GatewayApiTests
     {
         var rules = _installed.Single("kubernetes:rbac.authorization.k8s.io/v1:ClusterRole").Objects("rules");
 
-        Assert.That(rules.SelectMany(rule => rule.List("apiGroups")), Is.EqualTo(new object[] { "apiextensions.k8s.io", "admissionregistration.k8s.io" }));
+        Assert.That(rules.SelectMany(rule => rule.List("apiGroups")),
+            Is.EqualTo(new object[] { "apiextensions.k8s.io", "admissionregistration.k8s.io" }));
         Assert.That(rules.SelectMany(rule => rule.List("verbs")), Has.None.EqualTo("delete").And.None.EqualTo("*"));
     }
 
@@ -56,7 +59,8 @@ public class GatewayApiTests
     {
         var pod = _installed.Single("kubernetes:batch/v1:Job").Object("spec.template.spec");
 
-        Assert.That((pod.At("securityContext.runAsNonRoot"), pod.At("securityContext.seccompProfile.type")), Is.EqualTo(((object)true, (object)"RuntimeDefault")));
+        Assert.That((pod.At("securityContext.runAsNonRoot"), pod.At("securityContext.seccompProfile.type")),
+            Is.EqualTo(((object)true, (object)"RuntimeDefault")));
         foreach (var container in pod.Objects("containers").Concat(pod.Objects("initContainers")))
         {
             Assert.That(container.At("securityContext.readOnlyRootFilesystem"), Is.EqualTo(true));
@@ -68,6 +72,7 @@ public class GatewayApiTests
     public void A_cluster_that_keeps_the_kinds_itself_has_no_place_for_it()
     {
         Assert.That(new GatewayApi().BelongsOn(TestCluster.Facts), Is.True);
-        Assert.That(new GatewayApi().BelongsOn(TestCluster.Facts with { Native = TestCluster.Facts.Native.Add(Capability.GatewayKinds) }), Is.False);
+        Assert.That(new GatewayApi().BelongsOn(TestCluster.Facts with { Native = TestCluster.Facts.Native.Add(Capability.GatewayKinds) }),
+            Is.False);
     }
 }

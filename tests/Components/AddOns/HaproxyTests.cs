@@ -13,7 +13,11 @@ public class HaproxyTests
     };
 
     private static Haproxy With(string name, int port) =>
-        new() { Enabled = true, TcpServices = TcpService.None.Add(name, new() { Port = port, Namespace = "shop", Service = "database", ServicePort = 5432 }) };
+        new()
+        {
+            Enabled = true,
+            TcpServices = TcpService.None.Add(name, new() { Port = port, Namespace = "shop", Service = "database", ServicePort = 5432 }),
+        };
 
     private static async Task<ImmutableDictionary<string, object>> Release(Haproxy haproxy, AddOnFacts? facts = null) =>
         (await TestCluster.InstallAsync(haproxy, facts ?? Facts)).Single("kubernetes:helm.sh/v3:Release");
@@ -34,14 +38,17 @@ public class HaproxyTests
         var installed = await TestCluster.InstallAsync(With(name, port), Facts);
         var opened = installed.Single("kubernetes:helm.sh/v3:Release").Objects("values.controller.service.tcpPorts").Single();
 
-        Assert.That(installed.Single("kubernetes:core/v1:ConfigMap").Object("data"), Is.EquivalentTo(new Dictionary<string, object> { [$"{port}"] = "shop/database:5432" }));
-        Assert.That((opened["name"], opened["port"], opened["targetPort"]), Is.EqualTo(((object)name, (object)(double)port, (object)(double)port)));
+        Assert.That(installed.Single("kubernetes:core/v1:ConfigMap").Object("data"),
+            Is.EquivalentTo(new Dictionary<string, object> { [$"{port}"] = "shop/database:5432" }));
+        Assert.That((opened["name"], opened["port"], opened["targetPort"]),
+            Is.EqualTo(((object)name, (object)(double)port, (object)(double)port)));
         Assert.That(With(name, port).Network.Public, Has.Member(port));
     }
 
     [Test]
     public async Task The_controller_reads_the_services_of_its_own_namespace() => Assert.That(
-        (await Release(new())).List("values.controller.extraArgs"), Is.EqualTo(new object[] { "--configmap-tcp-services=haproxy/tcp-services" }));
+        (await Release(new())).List("values.controller.extraArgs"),
+            Is.EqualTo(new object[] { "--configmap-tcp-services=haproxy/tcp-services" }));
 
     [Test]
     public async Task Statistics_and_administration_are_not_for_the_outside()
@@ -57,8 +64,10 @@ public class HaproxyTests
     {
         var controller = (await Release(new(), Facts with { HighlyAvailable = available })).Object("values.controller");
 
-        Assert.That((controller["replicaCount"], controller.At("PodDisruptionBudget.enable")), Is.EqualTo(((object)replicas, (object)budget)));
-        Assert.That(controller.Objects("topologySpreadConstraints")[0].Object("labelSelector.matchLabels")["app.kubernetes.io/name"], Is.EqualTo("kubernetes-ingress"));
+        Assert.That((controller["replicaCount"], controller.At("PodDisruptionBudget.enable")),
+            Is.EqualTo(((object)replicas, (object)budget)));
+        Assert.That(controller.Objects("topologySpreadConstraints")[0].Object("labelSelector.matchLabels")["app.kubernetes.io/name"],
+            Is.EqualTo("kubernetes-ingress"));
     }
 
     [Test]
@@ -75,8 +84,10 @@ public class HaproxyTests
     {
         var installed = await TestCluster.InstallAsync(new Haproxy(), Facts);
 
-        Assert.That(installed.Single("kubernetes:core/v1:Namespace").Object("metadata.labels")["pod-security.kubernetes.io/enforce"], Is.EqualTo("baseline"));
-        Assert.That(installed.Single("kubernetes:helm.sh/v3:Release").At("values.controller.ingressClassResource.default"), Is.EqualTo(false));
+        Assert.That(installed.Single("kubernetes:core/v1:Namespace").Object("metadata.labels")["pod-security.kubernetes.io/enforce"],
+            Is.EqualTo("baseline"));
+        Assert.That(installed.Single("kubernetes:helm.sh/v3:Release").At("values.controller.ingressClassResource.default"),
+            Is.EqualTo(false));
     }
 
     [Test]
@@ -88,7 +99,10 @@ public class HaproxyTests
         Assert.That(Problems(With("orders", 1042)), Is.EqualTo(["tcpServices.orders.port"]));
         Assert.That(Problems(With("a-name-of-a-port-too-long", 15432)), Is.EqualTo(["tcpServices.a-name-of-a-port-too-long"]));
         Assert.That(Problems(new() { MaxReplicas = 1 }), Is.EqualTo(["maxReplicas"]));
-        Assert.That(Problems(With("one", 5000) with { TcpServices = With("one", 5000).TcpServices.Add("two", new() { Port = 5000, Namespace = "n", Service = "s" }) }),
+        Assert.That(Problems(With("one", 5000) with
+        {
+            TcpServices = With("one", 5000).TcpServices.Add("two", new() { Port = 5000, Namespace = "n", Service = "s" }),
+        }),
             Is.EqualTo(["tcpServices.two.port"]));
     }
 }

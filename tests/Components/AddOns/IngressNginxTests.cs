@@ -47,14 +47,16 @@ public class IngressNginxTests
 
     [Test]
     public async Task Always_as_many_is_no_autoscaling() => Assert.That(
-        (await Release(new() { Replicas = 3, MaxReplicas = 3 })).Object("values.controller.autoscaling"), Is.EquivalentTo(new Dictionary<string, object> { ["enabled"] = false }));
+        (await Release(new() { Replicas = 3, MaxReplicas = 3 })).Object("values.controller.autoscaling"),
+            Is.EquivalentTo(new Dictionary<string, object> { ["enabled"] = false }));
 
     [Test]
     public async Task Every_container_has_requests_and_a_limit_of_memory()
     {
         var controller = (await Release(new() { Cpu = "2", Memory = "3Gi" })).Object("values.controller");
 
-        Assert.That((controller.At("resources.requests.cpu"), controller.At("resources.limits.memory")), Is.EqualTo(((object)"2", (object)"3Gi")));
+        Assert.That((controller.At("resources.requests.cpu"), controller.At("resources.limits.memory")),
+            Is.EqualTo(((object)"2", (object)"3Gi")));
         Assert.That(controller.At("admissionWebhooks.patchWebhookJob.resources.limits.memory"), Is.Not.Null);
     }
 
@@ -62,7 +64,8 @@ public class IngressNginxTests
     [TestCase(6379, "shop/database:6379")]
     public async Task A_service_of_raw_TCP_is_reached_at_its_port(int port, string address)
     {
-        var ingress = new IngressNginx { TcpServices = TcpService.None.Add("database", new() { Port = port, Namespace = "shop", Service = "database" }) };
+        var service = new TcpService { Port = port, Namespace = "shop", Service = "database" };
+        var ingress = new IngressNginx { TcpServices = TcpService.None.Add("database", service) };
 
         Assert.That((await Release(ingress)).Object("values.tcp")[$"{port}"], Is.EqualTo(address));
         Assert.That(ingress.Network.Public, Is.EquivalentTo([80, 443, port]));
@@ -82,7 +85,8 @@ public class IngressNginxTests
 
         Assert.That(Problems(new()), Is.Empty);
         Assert.That(Problems(new() { MaxReplicas = 2 }), Is.EqualTo(["maxReplicas: 2"]));
-        Assert.That(Problems(new() { TcpServices = TcpService.None.Add("a", new() { Port = 443, Namespace = "n", Service = "s" }) }), Is.EqualTo(["tcpServices.a.port: 443"]));
+        Assert.That(Problems(new() { TcpServices = TcpService.None.Add("a", new() { Port = 443, Namespace = "n", Service = "s" }) }),
+            Is.EqualTo(["tcpServices.a.port: 443"]));
         Assert.That(Problems(new() { TcpServices = TcpService.None.Add("a", new() { Port = 5000 }) }),
             Is.EqualTo(["tcpServices.a.namespace: none", "tcpServices.a.service: none"]));
     }
@@ -90,15 +94,18 @@ public class IngressNginxTests
     [TestCase(true, 3.0)]
     [TestCase(false, 1.0)]
     public async Task Availability_decides_the_replicas_that_nobody_set(bool available, double replicas) =>
-        Assert.That((await Release(new(), Facts with { HighlyAvailable = available })).At("values.controller.replicaCount"), Is.EqualTo(replicas));
+        Assert.That((await Release(new(), Facts with { HighlyAvailable = available })).At("values.controller.replicaCount"),
+            Is.EqualTo(replicas));
 
     [Test]
     public async Task What_the_cloud_must_know_reaches_the_service() => Assert.That(
-        (await Release(new())).At("values.controller.service.annotations"), Is.EquivalentTo(new Dictionary<string, object> { ["example.com/kind"] = "nlb" }));
+        (await Release(new())).At("values.controller.service.annotations"),
+            Is.EquivalentTo(new Dictionary<string, object> { ["example.com/kind"] = "nlb" }));
 
     [Test]
     public async Task A_stack_file_s_own_value_reaches_the_chart() => Assert.That(
-        (await Release(new() { Values = JsonNode.Parse("""{ "controller": { "replicaCount": 7 } }""")!.AsObject() })).At("values.controller.replicaCount"),
+        (await Release(new() { Values = JsonNode.Parse("""{ "controller": { "replicaCount": 7 } }""")!.AsObject() }))
+            .At("values.controller.replicaCount"),
         Is.EqualTo(7.0));
 
     [Test]
@@ -107,8 +114,10 @@ public class IngressNginxTests
         var installed = await TestCluster.InstallAsync(new IngressNginx(), Facts);
 
         Assert.That(installed.Single("kubernetes:core/v1:Namespace").At("metadata.name"), Is.EqualTo("ingress-nginx"));
-        Assert.That(((ImmutableDictionary<string, object>)installed.Single("kubernetes:core/v1:Namespace").At("metadata.labels")!)["pod-security.kubernetes.io/enforce"], Is.EqualTo("baseline"));
-        Assert.That(installed.Single("kubernetes:networking.k8s.io/v1:NetworkPolicy").At("metadata.namespace"), Is.EqualTo("ingress-nginx"));
+        Assert.That(((ImmutableDictionary<string, object>)installed.Single("kubernetes:core/v1:Namespace")
+            .At("metadata.labels")!)["pod-security.kubernetes.io/enforce"], Is.EqualTo("baseline"));
+        Assert.That(installed.Single("kubernetes:networking.k8s.io/v1:NetworkPolicy").At("metadata.namespace"),
+            Is.EqualTo("ingress-nginx"));
         Assert.That(installed.Single("kubernetes:helm.sh/v3:Release")["namespace"], Is.EqualTo("ingress-nginx"));
     }
 

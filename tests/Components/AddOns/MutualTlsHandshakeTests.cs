@@ -76,11 +76,34 @@ public sealed class MutualTlsHandshakeTests
         var client = _edge.Clients["billing"];
         var authority = X509Certificate2.CreateFromPem(_edge.Authorities);
 
-        Assert.That(client.GetECDsaPublicKey()!.ExportParameters(false).Curve.Oid.FriendlyName, Is.EqualTo("nistP256").Or.EqualTo("ECDSA_P256"));
-        Assert.That(client.Extensions.OfType<X509EnhancedKeyUsageExtension>().Single().EnhancedKeyUsages[0].Value, Is.EqualTo(ClientPurpose));
+        Assert.That(client.GetECDsaPublicKey()!.ExportParameters(false).Curve.Oid.FriendlyName,
+            Is.EqualTo("nistP256").Or.EqualTo("ECDSA_P256"));
+        Assert.That(client.Extensions.OfType<X509EnhancedKeyUsageExtension>().Single().EnhancedKeyUsages[0].Value,
+            Is.EqualTo(ClientPurpose));
         Assert.That(client.Extensions.OfType<X509BasicConstraintsExtension>().Single().CertificateAuthority, Is.False);
         Assert.That(authority.Extensions.OfType<X509BasicConstraintsExtension>().Single().CertificateAuthority, Is.True);
         Assert.That(client.NotAfter - client.NotBefore, Is.EqualTo(TimeSpan.FromDays(90)));
+    });
+
+    [Test]
+    public async Task Keys_are_secret_and_certificates_are_not()
+    {
+        ClientKeyPair pair = null!;
+        await RealCertificates.RunAsync(Now, () => pair = Edges(1, false).Clients["billing"]);
+
+        Assert.That(await Pulumi.Output.IsSecretAsync(pair.Key), Is.True);
+        Assert.That(await Pulumi.Output.IsSecretAsync(pair.Certificate), Is.False);
+    }
+
+    private static ClientCertificates Edges(int authority, bool signedByNext) => new("edge", new()
+    {
+        Organization = "acme",
+        Authority = authority,
+        SignedByNext = signedByNext,
+        Clients = ["billing", "reports"],
+        AuthorityHours = 1825 * 24,
+        ClientHours = 90 * 24,
+        ClientRenewalHours = 30 * 24,
     });
 
     private static async Task<Edge> EdgeAsync(DateTimeOffset time, int authority = 1, bool signedByNext = false)
@@ -89,19 +112,11 @@ public sealed class MutualTlsHandshakeTests
         var pairs = new Dictionary<string, X509Certificate2>();
         await RealCertificates.RunAsync(time, () =>
         {
-            var made = new ClientCertificates("edge", new()
-            {
-                Organization = "acme",
-                Authority = authority,
-                SignedByNext = signedByNext,
-                Clients = ["billing", "reports"],
-                AuthorityHours = 1825 * 24,
-                ClientHours = 90 * 24,
-                ClientRenewalHours = 30 * 24,
-            });
+            var made = Edges(authority, signedByNext);
             made.Authorities.Apply(pem => authorities = pem);
             foreach (var (name, pair) in made.Clients)
-                Pulumi.Output.Tuple(pair.Certificate, pair.Key).Apply(pem => pairs[name] = X509Certificate2.CreateFromPem(pem.Item1, pem.Item2));
+                Pulumi.Output.Tuple(pair.Certificate, pair.Key)
+                    .Apply(pem => pairs[name] = X509Certificate2.CreateFromPem(pem.Item1, pem.Item2));
         });
         return new(authorities, pairs.ToImmutableDictionary());
     }
@@ -155,7 +170,8 @@ public sealed class MutualTlsHandshakeTests
                 {
                     TargetHost = "localhost",
                     CertificateChainPolicy = Trusting(trusted, ServerPurpose),
-                    ClientCertificateContext = client is null ? null : SslStreamCertificateContext.Create(client, additionalCertificates: null, offline: true),
+                    ClientCertificateContext = client is null ? null
+                        : SslStreamCertificateContext.Create(client, additionalCertificates: null, offline: true),
                 },
                 patience);
             await stream.ReadExactlyAsync(new byte[1], patience);

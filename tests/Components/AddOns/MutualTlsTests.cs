@@ -25,14 +25,16 @@ public class MutualTlsTests
     [TestCase(90, 30, 2160.0, 720.0)]
     public async Task Clients_are_made_anew_before_their_certificates_end(int days, int renewal, double hours, double early)
     {
-        var client = (await TestCluster.InstallAsync(Sound with { ClientDays = days, ClientRenewalDays = renewal })).Single("tls:index/locallySignedCert:LocallySignedCert");
+        var client = (await TestCluster.InstallAsync(Sound with { ClientDays = days, ClientRenewalDays = renewal }))
+            .Single("tls:index/locallySignedCert:LocallySignedCert");
 
         Assert.That((client["validityPeriodHours"], client["earlyRenewalHours"]), Is.EqualTo(((object)hours, (object)early)));
     }
 
     [Test]
     public async Task Each_client_s_key_pair_is_a_secret_of_its_own() => Assert.That(
-        (await TestCluster.InstallAsync(Sound with { Clients = ["billing", "reports"] })).Of("kubernetes:core/v1:Secret").Values.Select(secret => secret.At("metadata.name")),
+        (await TestCluster.InstallAsync(Sound with { Clients = ["billing", "reports"] })).Of("kubernetes:core/v1:Secret")
+            .Values.Select(secret => secret.At("metadata.name")),
         Is.EqualTo(["client-billing", "client-reports"]));
 
     [Test]
@@ -49,11 +51,14 @@ public class MutualTlsTests
     public async Task An_Ingress_there_that_asks_for_no_certificate_is_denied()
     {
         var installed = await TestCluster.InstallAsync(Sound);
-        var validations = (ImmutableArray<object>)installed.Single("kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy").At("spec.validations")!;
-        var expressions = string.Join("\n", validations.Select(validation => ((ImmutableDictionary<string, object>)validation)["expression"]));
+        var validations = (ImmutableArray<object>)installed.Single("kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy")
+            .At("spec.validations")!;
+        var expressions = string.Join("\n",
+            validations.Select(validation => ((ImmutableDictionary<string, object>)validation)["expression"]));
         var binding = installed.Single("kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding");
 
-        Assert.That(expressions, Does.Contain("auth-tls-verify-client'] == 'on'").And.Contain("auth-tls-secret'] == object.metadata.namespace + '/client-authorities'"));
+        Assert.That(expressions, Does.Contain("auth-tls-verify-client'] == 'on'")
+            .And.Contain("auth-tls-secret'] == object.metadata.namespace + '/client-authorities'"));
         Assert.That((ImmutableArray<object>)binding.At("spec.validationActions")!, Is.EqualTo(new object[] { "Deny" }));
     }
 

@@ -14,7 +14,8 @@ internal sealed class RealCertificates(DateTimeOffset time) : IMocks
     private readonly TlsProvider _tls = new(new Clock(time));
 
     public static Task RunAsync(DateTimeOffset time, Action program) => Deployment.TestAsync(
-        new RealCertificates(time), new TestOptions { IsPreview = false, StackName = "test", ProjectName = $"at-{time.ToUnixTimeSeconds()}" }, program);
+        new RealCertificates(time),
+            new TestOptions { IsPreview = false, StackName = "test", ProjectName = $"at-{time.ToUnixTimeSeconds()}" }, program);
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
@@ -28,7 +29,8 @@ internal sealed class RealCertificates(DateTimeOffset time) : IMocks
         return Task.FromResult<(string?, object)>((state.Id, Plain(state.Outputs)!));
     }
 
-    public Task<object> CallAsync(MockCallArgs args) => throw new InvalidOperationException($"{args.Token}: the platform calls no functions");
+    public Task<object> CallAsync(MockCallArgs args) =>
+        throw new InvalidOperationException($"{args.Token}: the platform calls no functions");
 
     private static PropertyValue Value(object? value) => value switch
     {
@@ -46,7 +48,8 @@ internal sealed class RealCertificates(DateTimeOffset time) : IMocks
         BoolValue flag => flag.Value,
         NumberValue number => number.Value,
         ListValue list => list.Items.Select(Plain).ToImmutableArray(),
-        ObjectValue map => map.Where(entry => entry.Value.Plain is not NullValue).ToImmutableDictionary(entry => entry.Key, entry => Plain(entry.Value)!),
+        ObjectValue map =>
+            map.Where(entry => entry.Value.Plain is not NullValue).ToImmutableDictionary(entry => entry.Key, entry => Plain(entry.Value)!),
         _ => null,
     };
 

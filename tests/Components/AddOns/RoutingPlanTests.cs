@@ -3,13 +3,20 @@ using Platform.Components.AddOns;
 
 namespace Platform.Tests.Components.AddOns;
 
-/// <summary>Everything between the outside and the pods, all of it enabled, on clusters that offer different things by themselves.</summary>
+/// <summary>
+/// Everything between the outside and the pods, all of it enabled, on clusters that offer different things by themselves.
+/// </summary>
 [TestFixture]
 public class RoutingPlanTests
 {
-    private static readonly ImmutableSortedDictionary<string, string> Zones = ImmutableSortedDictionary<string, string>.Empty.Add("example.com", "zone");
+    private static readonly ImmutableSortedDictionary<string, string> Zones =
+        ImmutableSortedDictionary<string, string>.Empty.Add("example.com", "zone");
 
-    private static readonly AddOnFacts Bare = TestCluster.Facts with { Kubernetes = "1.34", Native = [Capability.WorkloadIdentity, Capability.Route53] };
+    private static readonly AddOnFacts Bare = TestCluster.Facts with
+    {
+        Kubernetes = "1.34",
+        Native = [Capability.WorkloadIdentity, Capability.Route53],
+    };
 
     private static readonly AddOnFacts Equipped = Bare with
     {
@@ -45,8 +52,8 @@ public class RoutingPlanTests
         Assert.That(plan.Problems, Is.Empty);
         Assert.That(Order(plan), Is.EqualTo(
         [
-            "aws-load-balancer-controller", "contour", "gateway-api", "cert-manager", "external-dns", "haproxy", "ingress-nginx", "trust-manager", "mutual-tls",
-            "envoy-gateway",
+            "aws-load-balancer-controller", "contour", "gateway-api", "cert-manager", "external-dns", "haproxy", "ingress-nginx",
+            "trust-manager", "mutual-tls", "envoy-gateway",
         ]));
     }
 

@@ -38,6 +38,18 @@ public class TrustManagerTests
             Is.EqualTo(new object[] { "client-authorities" }));
     }
 
+    [Test]
+    public async Task Every_namespace_trusts_the_cluster_s_own_authority_where_there_is_one()
+    {
+        var installed = await TestCluster.InstallAsync(new TrustManager(), null, Capability.PrivateAuthority);
+        var sources = installed.Single("kubernetes:trust.cert-manager.io/v1alpha1:Bundle").Objects("spec.sources");
+
+        Assert.That((sources[0]["useDefaultCAs"], sources[1].At("secret.name")), Is.EqualTo(((object)true, (object)"private-authority")));
+        Assert.That((await TestCluster.InstallAsync(new TrustManager())).Of("kubernetes:trust.cert-manager.io/v1alpha1:Bundle"), Is.Empty);
+        Assert.That(new CertManager().Provides, Has.Member(Capability.PrivateAuthority));
+        Assert.That(new CertManager { PrivateAuthority = false }.Provides, Has.None.EqualTo(Capability.PrivateAuthority));
+    }
+
     [TestCase(true)]
     [TestCase(false)]
     public async Task Kinds_stay_where_kinds_stay(bool keep) =>
