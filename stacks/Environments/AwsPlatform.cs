@@ -1,4 +1,5 @@
 using Platform.Components.AddOns;
+using Platform.Components.CloudParts;
 using Platform.Components.Clusters;
 using Platform.Components.Identity;
 using Platform.Components.Networks;
@@ -22,7 +23,12 @@ internal static class AwsPlatform
         var system = SystemAddOns(scope, cloud, cluster, pools);
         Autoscaler(scope, cloud, network, cluster, [.. pools, system]);
         Identities(scope, cluster);
-        AddOnLayer.Install(scope.AddOns, cluster, scope.Named, after => scope.With(cluster.Kubernetes, [.. pools, system, .. after]));
+        AddOnLayer.Install(
+            scope.AddOns,
+            cluster,
+            scope.Named,
+            after => scope.With(cluster.Kubernetes, [.. pools, system, .. after]),
+            cloud: new AwsCloud(AwsFacts.Of(scope.Spec.Region, scope.Spec.Account!, scope.PhysicalName), scope.With(cloud)));
         return cluster;
     }
 

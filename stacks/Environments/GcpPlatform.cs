@@ -1,4 +1,5 @@
 using Platform.Components.AddOns;
+using Platform.Components.CloudParts;
 using Platform.Components.Clusters;
 using Platform.Components.Networks;
 using Platform.Components.NodePools;
@@ -21,7 +22,12 @@ internal static class GcpPlatform
         var pools = NodePools(scope, cloud, network, cluster);
         ComputeClasses(scope, cluster, pools);
         Identities(scope, cluster);
-        AddOnLayer.Install(scope.AddOns, cluster, scope.Named, after => scope.With(cluster.Kubernetes, [.. scope.General(pools), .. after]));
+        AddOnLayer.Install(
+            scope.AddOns,
+            cluster,
+            scope.Named,
+            after => scope.With(cluster.Kubernetes, [.. scope.General(pools), .. after]),
+            cloud: new GcpCloud(new(scope.Spec.Project!, scope.Spec.ProjectNumber!, scope.Spec.Region), scope.With(cloud, services)));
         return cluster;
     }
 

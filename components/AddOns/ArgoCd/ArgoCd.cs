@@ -120,7 +120,6 @@ public sealed record ArgoCd : HelmAddOn
         var settings = new Dictionary<string, string>
         {
             ["admin.enabled"] = Oidc is null ? "true" : "false",
-            ["application.resourceTrackingMethod"] = "annotation",
             ["resource.exclusions"] = JsonSerializer.Serialize(Exclusions),
         };
         if (Oidc is { } oidc)

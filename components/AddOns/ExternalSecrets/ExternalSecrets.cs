@@ -56,6 +56,9 @@ public sealed record ExternalSecrets : HelmAddOn
         To = ImmutableSortedDictionary.Create<string, ImmutableSortedSet<int>>(StringComparer.Ordinal).Add(Vault.Home, [Vault.Port]),
     };
 
+    /// <summary>Only where the cluster gives identities in a cloud.</summary>
+    public override bool BelongsOn(AddOnFacts facts) => facts.Native.Contains(Capability.WorkloadIdentity);
+
     /// <inheritdoc/>
     public override IEnumerable<AddOnProblem> Check(AddOnFacts facts)
     {

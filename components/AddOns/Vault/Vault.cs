@@ -85,6 +85,9 @@ public sealed record Vault : HelmAddOn
         From = ImmutableSortedDictionary.Create<string, ImmutableSortedSet<int>>(StringComparer.Ordinal).Add("*", [Port]),
     };
 
+    /// <summary>Only where the cluster gives identities in a cloud.</summary>
+    public override bool BelongsOn(AddOnFacts facts) => facts.Native.Contains(Capability.WorkloadIdentity);
+
     /// <inheritdoc/>
     public override IEnumerable<AddOnProblem> Check(AddOnFacts facts)
     {

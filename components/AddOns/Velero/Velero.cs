@@ -48,6 +48,9 @@ public sealed record Velero : HelmAddOn
     /// <inheritdoc/>
     public override NetworkRules Network => new() { Metrics = [8085] };
 
+    /// <summary>Only where the cluster gives identities in a cloud.</summary>
+    public override bool BelongsOn(AddOnFacts facts) => facts.Native.Contains(Capability.WorkloadIdentity);
+
     /// <inheritdoc/>
     public override IEnumerable<AddOnProblem> Check(AddOnFacts facts)
     {
