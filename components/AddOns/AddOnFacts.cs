@@ -24,6 +24,12 @@ public sealed record AddOnFacts
     /// <summary>How volumes are made; null where the platform makes no classes of them. Default: null.</summary>
     public StorageFacts? Storage { get; init; }
 
+    /// <summary>The cloud's secret service; null where it has none that the cluster reaches. Default: null.</summary>
+    public SecretServiceFacts? Secrets { get; init; }
+
+    /// <summary>What a mesh must be told of the cluster's network, as Istio names platforms; null for nothing. Default: null.</summary>
+    public string? MeshPlatform { get; init; }
+
     /// <summary>What a Service of type LoadBalancer is annotated with to get a public network load balancer. Default: nothing.</summary>
     public ImmutableSortedDictionary<string, string> PublicLoadBalancer { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);

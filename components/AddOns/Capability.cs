@@ -108,6 +108,9 @@ public enum Capability
     /// <summary>The mesh's control plane.</summary>
     MeshControl,
 
+    /// <summary>The traffic of pods in the mesh goes by its agents.</summary>
+    MeshRedirection,
+
     /// <summary>Traffic between pods is encrypted and authorised.</summary>
     Mesh,
 

@@ -41,6 +41,33 @@ public static class Charts
 
     /// <summary>trust-manager 0.24.0.</summary>
     public static Chart TrustManager { get; } = new(null, "oci://quay.io/jetstack/charts/trust-manager", "v0.24.0");
+
+    /// <summary>Argo CD v3.5.</summary>
+    public static Chart ArgoCd { get; } = new(null, "oci://ghcr.io/argoproj/argo-helm/argo-cd", "10.9.2");
+
+    /// <summary>External Secrets Operator v2.10.0.</summary>
+    public static Chart ExternalSecrets { get; } = new("https://charts.external-secrets.io", "external-secrets", "2.10.0");
+
+    /// <summary>The kinds of Istio 1.30.7.</summary>
+    public static Chart IstioBase { get; } = Istio("base");
+
+    /// <summary>The node agent of Istio 1.30.7.</summary>
+    public static Chart IstioCni { get; } = Istio("cni");
+
+    /// <summary>The control plane of Istio 1.30.7.</summary>
+    public static Chart Istiod { get; } = Istio("istiod");
+
+    /// <summary>The tunnel of Istio 1.30.7.</summary>
+    public static Chart Ztunnel { get; } = Istio("ztunnel");
+
+    /// <summary>Vault 2.0.4.</summary>
+    public static Chart Vault { get; } = new("https://helm.releases.hashicorp.com", "vault", "0.34.1");
+
+    /// <summary>Velero 1.18.1.</summary>
+    public static Chart Velero { get; } = new("https://vmware-tanzu.github.io/helm-charts", "velero", "12.1.0");
+
+    /// <summary>All parts of a mesh are of one version.</summary>
+    private static Chart Istio(string part) => new("https://istio-release.storage.googleapis.com/charts", part, "1.30.7");
 }
 
 /// <summary>Every bundle of kinds that the platform applies itself, at the version it was tested with.</summary>
@@ -83,4 +110,16 @@ public static class Images
 {
     /// <summary>kubectl, for Jobs of the platform's own.</summary>
     public const string Kubectl = "registry.k8s.io/kubectl:v1.35.3";
+
+    /// <summary>Copies files to object storage of any cloud with the pod's own identity.</summary>
+    public const string Rclone = "docker.io/rclone/rclone:1.75.1";
+
+    /// <summary>Vault's command line, of the server's version.</summary>
+    public const string Vault = "docker.io/hashicorp/vault:2.0.4";
+
+    /// <summary>Velero's plugin for S3, for Velero 1.18.</summary>
+    public const string VeleroPluginForAws = "docker.io/velero/velero-plugin-for-aws:v1.14.2";
+
+    /// <summary>Velero's plugin for Google Cloud Storage, for Velero 1.18.</summary>
+    public const string VeleroPluginForGcp = "docker.io/velero/velero-plugin-for-gcp:v1.14.2";
 }

@@ -67,7 +67,7 @@ internal static class NamespacePolicies
         if (!rules.Metrics.IsEmpty)
             yield return new() { From = [Namespace(Monitoring)], Ports = Tcp(rules.Metrics) };
         foreach (var (name, ports) in rules.From)
-            yield return new() { From = [Namespace(name)], Ports = Tcp(ports) };
+            yield return ports.IsEmpty ? new() { From = [Namespace(name)] } : new() { From = [Namespace(name)], Ports = Tcp(ports) };
     }
 
     private static IEnumerable<Net.NetworkPolicyEgressRuleArgs> Egress(NetworkRules rules)

@@ -14,7 +14,7 @@ public sealed record NetworkRules
     /// <summary>Ports open to everybody, inside the cluster and outside: load balancers keep their callers' addresses. Default: none.</summary>
     public ImmutableSortedSet<int> Public { get; init; } = [];
 
-    /// <summary>Ports open to other namespaces, by the namespace. Default: none.</summary>
+    /// <summary>Ports open to other namespaces, by the namespace: <c>*</c> for all of them, no port for every port. Default: none.</summary>
     public ImmutableSortedDictionary<string, ImmutableSortedSet<int>> From { get; init; } =
         ImmutableSortedDictionary.Create<string, ImmutableSortedSet<int>>(StringComparer.Ordinal);
 

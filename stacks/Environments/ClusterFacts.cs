@@ -30,6 +30,13 @@ internal static class ClusterFacts
         HighlyAvailable = spec.HighlyAvailable,
         RetainKinds = spec.RetainKinds,
         Storage = spec.Cloud switch { Cloud.Aws => StorageFacts.Ebs, Cloud.Gcp => StorageFacts.PersistentDisk, _ => null },
+        Secrets = spec.Cloud switch
+        {
+            Cloud.Aws => SecretServiceFacts.SecretsManager(spec.Region),
+            Cloud.Gcp => SecretServiceFacts.SecretManager(spec.Project ?? "", spec.ProjectNumber ?? ""),
+            _ => null,
+        },
+        MeshPlatform = spec.Cloud == Cloud.Gcp ? "gke" : null,
     };
 
     /// <summary>A cluster that is known by its kubeconfig alone is taken to be one that can serve an Ingress, and no more.</summary>
@@ -62,6 +69,8 @@ internal static class ClusterFacts
         yield return Capability.ResourceMetrics;
         yield return Capability.CloudMonitoring;
         yield return Capability.NodeAutoscaling;
+        // GKE makes the runtime class of its sandbox pools itself.
+        yield return Capability.SandboxedRuntimes;
         if (spec.Gke.Features.GatewayApi)
             yield return Capability.GatewayKinds;
         if (spec.Gke.Telemetry.WorkloadLogs)

@@ -21,7 +21,7 @@ internal static class GcpPlatform
         var pools = NodePools(scope, cloud, network, cluster);
         ComputeClasses(scope, cluster, pools);
         Identities(scope, cluster);
-        scope.InstallAddOns(cluster, Parts(scope, cloud), new() { NetworkId = network.NetworkId }, scope.General(pools));
+        scope.InstallAddOns(cluster, Parts(scope, cloud, services), new() { NetworkId = network.NetworkId }, scope.General(pools));
         return cluster;
     }
 
@@ -32,8 +32,8 @@ internal static class GcpPlatform
         DefaultLabels = scope.Tags.ToImmutableDictionary(),
     });
 
-    public static GcpCloud Parts(ClusterScope scope, Gcp.Provider cloud) => new(
-        new(scope.Spec.Project!, scope.Spec.ProjectNumber!, scope.Spec.Region), scope.With(cloud));
+    public static GcpCloud Parts(ClusterScope scope, Gcp.Provider cloud, params IEnumerable<Resource> after) => new(
+        new(scope.Spec.Project!, scope.Spec.ProjectNumber!, scope.Spec.Region), scope.With(cloud, after));
 
     private static IReadOnlyList<Resource> Services(ClusterScope scope, Gcp.Provider cloud) =>
         new GcpServices(scope.Named("services"), new() { Project = scope.Spec.Project! }, scope.With(cloud)).Enabled;
