@@ -3,6 +3,7 @@ using Platform.Components.CloudParts;
 using Platform.Components.Clusters;
 using Platform.Components.Identity;
 using Platform.Components.Networks;
+using Platform.Components.Tenants;
 using Platform.Stacks.Specs;
 using Pulumi;
 
@@ -53,16 +54,23 @@ internal sealed record ClusterScope(EnvironmentSpec Environment, string Name, Cl
         return options;
     }
 
-    /// <summary>Installs the cluster's add-ons.</summary>
+    /// <summary>Installs the cluster's add-ons, then makes its tenants.</summary>
     /// <param name="cluster">The cluster.</param>
     /// <param name="cloud">Makes what add-ons keep in the cloud; null where the cluster's cloud is not known.</param>
     /// <param name="resources">What of the cloud they refer to.</param>
     /// <param name="ready">What all of them wait for: nodes that take their pods.</param>
-    public void InstallAddOns(ICluster cluster, ICloud? cloud, CloudResources resources, params IEnumerable<Resource> ready) => AddOnLayer.Install(
-        AddOns with { Facts = AddOns.Facts with { Resources = resources } },
-        cluster,
-        Named,
-        after => With(cluster.Kubernetes, [.. ready, .. after]),
-        Environment.Secrets.ToImmutableSortedDictionary(name => name, Secret, StringComparer.Ordinal),
-        cloud);
+    public void InstallAddOns(ICluster cluster, ICloud? cloud, CloudResources resources, params IEnumerable<Resource> ready)
+    {
+        var installed = AddOnLayer.Install(
+            AddOns with { Facts = AddOns.Facts with { Resources = resources } },
+            cluster,
+            Named,
+            after => With(cluster.Kubernetes, [.. ready, .. after]),
+            Environment.Secrets.ToImmutableSortedDictionary(name => name, Secret, StringComparer.Ordinal),
+            cloud);
+
+        // What admits, routes and delivers a tenant's objects is there before them, and still there when they go.
+        foreach (var (name, tenant) in Spec.Tenants)
+            _ = new Tenant(Named($"tenant-{name}"), new() { Tenant = name, Spec = tenant, Facts = AddOns.Facts }, With(cluster.Kubernetes, [.. ready, .. installed.Values]));
+    }
 }

@@ -1,5 +1,6 @@
 using Platform.Components.AddOns;
 using Platform.Components.Networks;
+using Platform.Components.Tenants;
 
 namespace Platform.Stacks.Specs;
 
@@ -41,6 +42,9 @@ public sealed record ClusterSpec
 
     /// <summary>The add-ons and their settings.</summary>
     public AddOnCatalogue AddOns { get; init; } = new();
+
+    /// <summary>The teams that share the cluster, by name; the name is identity. Default: none.</summary>
+    public ImmutableSortedDictionary<string, TenantSpec> Tenants { get; init; } = ImmutableSortedDictionary.Create<string, TenantSpec>(StringComparer.Ordinal);
 
     /// <summary>Whether add-ons run in several replicas over the zones, so that the loss of one stops none. Default: true.</summary>
     public bool HighlyAvailable { get; init; } = true;

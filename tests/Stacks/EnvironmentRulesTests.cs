@@ -3,6 +3,7 @@ using Platform.Components.Clusters;
 using Platform.Components.Identity;
 using Platform.Components.Networks;
 using Platform.Components.NodePools;
+using Platform.Components.Tenants;
 using Platform.Stacks.Profiles;
 using Platform.Stacks.Rules;
 using Platform.Stacks.Specs;
@@ -151,6 +152,11 @@ public class EnvironmentRulesTests
         yield return Case("pools of an existing cluster", Aws(cluster => Adopted(new() { NetworkId = "vpc-1", Name = "old" })(cluster) with { NodePools = cluster.NodePools }), $"{Eks}.nodePools");
         yield return Case("network of an existing cluster", Aws(cluster => Adopted(new() { NetworkId = "vpc-1", Name = "old" })(cluster) with { Network = new() { Slot = 9 } }), $"{Eks}.network");
         yield return Case("existing without network on AWS", Aws(Adopted(new() { Name = "old" })), $"{Eks}.existing.networkId");
+        yield return Case("tenant's name in capitals", Tenants(One("Shop", new TenantSpec())), $"{Eks}.tenants.Shop");
+        yield return Case("tenant in the platform's namespace", Tenants(One("shop", new TenantSpec { Namespace = "cert-manager" })), $"{Eks}.tenants.shop.namespace");
+        yield return Case("two tenants in one namespace", Tenants(One("pay", new TenantSpec { Namespace = "shop" }).Add("shop", new())), $"{Eks}.tenants.shop.namespace");
+        yield return Case("tenant without pods", Tenants(One("shop", new TenantSpec { Pods = 0 })), $"{Eks}.tenants.shop.pods");
+        yield return Case("tenant that calls no block", Tenants(One("shop", new TenantSpec { Outside = ["partner"] })), $"{Eks}.tenants.shop.outside");
         yield return Case("deployment from nowhere", Deploy(deploy => deploy with { Repository = null }), "platform:deploy.repository");
         yield return Case("repository without id", Deploy(deploy => deploy with { Repository = deploy.Repository! with { Id = "" } }), "platform:deploy.repository.id");
         yield return Case("no deployment environment", Deploy(deploy => deploy with { DeployEnvironments = [] }), "platform:deploy.deployEnvironments");
@@ -158,6 +164,8 @@ public class EnvironmentRulesTests
         yield return Case("deployment to no region", Deploy(deploy => deploy with { Accounts = One("111122223333", new DeployAccountSpec()) }), "platform:deploy.accounts.111122223333.regions");
         yield return Case("an add-on that was not tested with the version", Aws(cluster => cluster with { Version = "1.36" }), $"{Eks}.addOns.ingressNginx");
     }
+
+    private static EnvironmentSpec Tenants(ImmutableSortedDictionary<string, TenantSpec> tenants) => Aws(cluster => cluster with { Tenants = tenants });
 
     private static EksAccess Entry => new() { Principal = "arn:aws:iam::111122223333:role/me" };
 
