@@ -162,7 +162,7 @@ public class EnvironmentRulesTests
         yield return Case("no deployment environment", Deploy(deploy => deploy with { DeployEnvironments = [] }), "platform:deploy.deployEnvironments");
         yield return Case("deployment to nowhere", Deploy(deploy => deploy with { Accounts = deploy.Accounts.Clear() }), "platform:deploy.accounts");
         yield return Case("deployment to no region", Deploy(deploy => deploy with { Accounts = One("111122223333", new DeployAccountSpec()) }), "platform:deploy.accounts.111122223333.regions");
-        yield return Case("an add-on that was not tested with the version", Aws(cluster => cluster with { Version = "1.36" }), $"{Eks}.addOns.ingressNginx");
+        yield return Case("an add-on that was not tested with the version", Aws(cluster => cluster with { Version = "1.36" }), $"{Eks}.addOns.ingressNginx", $"{Eks}.addOns.velero");
     }
 
     private static EnvironmentSpec Tenants(ImmutableSortedDictionary<string, TenantSpec> tenants) => Aws(cluster => cluster with { Tenants = tenants });
