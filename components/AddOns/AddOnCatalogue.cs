@@ -45,11 +45,20 @@ public sealed record AddOnCatalogue
     /// <summary>The mesh's control plane.</summary>
     public Istiod Istiod { get; init; } = new();
 
+    /// <summary>Metrics, alerts and dashboards.</summary>
+    public KubePrometheusStack KubePrometheusStack { get; init; } = new();
+
     /// <summary>Client certificates at the edge.</summary>
     public MutualTls MutualTls { get; init; } = new();
 
     /// <summary>The platform's classes of priority.</summary>
     public PriorityClasses PriorityClasses { get; init; } = new();
+
+    /// <summary>Probes of public hosts.</summary>
+    public PrometheusBlackboxExporter PrometheusBlackboxExporter { get; init; } = new();
+
+    /// <summary>The kinds of the Prometheus operator.</summary>
+    public PrometheusOperatorCrds PrometheusOperatorCrds { get; init; } = new();
 
     /// <summary>The classes by which pods ask for a sandbox.</summary>
     public RuntimeClasses RuntimeClasses { get; init; } = new();
