@@ -15,6 +15,9 @@ public sealed record AddOnCatalogue
     /// <summary>Ingress by Contour.</summary>
     public Contour Contour { get; init; } = new();
 
+    /// <summary>Custom metrics by Google Cloud's monitoring.</summary>
+    public CustomMetricsStackdriverAdapter CustomMetricsStackdriverAdapter { get; init; } = new();
+
     /// <summary>Gateways by Envoy Gateway.</summary>
     public EnvoyGateway EnvoyGateway { get; init; } = new();
 
@@ -44,6 +47,9 @@ public sealed record AddOnCatalogue
 
     /// <summary>The mesh's control plane.</summary>
     public Istiod Istiod { get; init; } = new();
+
+    /// <summary>Scaling by events and metrics.</summary>
+    public Keda Keda { get; init; } = new();
 
     /// <summary>Metrics, alerts and dashboards.</summary>
     public KubePrometheusStack KubePrometheusStack { get; init; } = new();
