@@ -18,6 +18,12 @@ public sealed record AddOnCatalogue
     /// <summary>Custom metrics by Google Cloud's monitoring.</summary>
     public CustomMetricsStackdriverAdapter CustomMetricsStackdriverAdapter { get; init; } = new();
 
+    /// <summary>The operator of Elasticsearch clusters.</summary>
+    public EckOperator EckOperator { get; init; } = new();
+
+    /// <summary>The store that logs are searched in.</summary>
+    public Elasticsearch Elasticsearch { get; init; } = new();
+
     /// <summary>Gateways by Envoy Gateway.</summary>
     public EnvoyGateway EnvoyGateway { get; init; } = new();
 
@@ -26,6 +32,9 @@ public sealed record AddOnCatalogue
 
     /// <summary>Secrets of outside stores as Kubernetes secrets.</summary>
     public ExternalSecrets ExternalSecrets { get; init; } = new();
+
+    /// <summary>The shipper of container logs.</summary>
+    public FluentBit FluentBit { get; init; } = new();
 
     /// <summary>The kinds of the Gateway API.</summary>
     public GatewayApi GatewayApi { get; init; } = new();
