@@ -15,6 +15,15 @@ public sealed record AddOnCatalogue
     /// <summary>Ingress by Contour.</summary>
     public Contour Contour { get; init; } = new();
 
+    /// <summary>Custom metrics by Google Cloud's monitoring.</summary>
+    public CustomMetricsStackdriverAdapter CustomMetricsStackdriverAdapter { get; init; } = new();
+
+    /// <summary>The operator of Elasticsearch clusters.</summary>
+    public EckOperator EckOperator { get; init; } = new();
+
+    /// <summary>The store that logs are searched in.</summary>
+    public Elasticsearch Elasticsearch { get; init; } = new();
+
     /// <summary>Gateways by Envoy Gateway.</summary>
     public EnvoyGateway EnvoyGateway { get; init; } = new();
 
@@ -23,6 +32,9 @@ public sealed record AddOnCatalogue
 
     /// <summary>Secrets of outside stores as Kubernetes secrets.</summary>
     public ExternalSecrets ExternalSecrets { get; init; } = new();
+
+    /// <summary>The shipper of container logs.</summary>
+    public FluentBit FluentBit { get; init; } = new();
 
     /// <summary>The kinds of the Gateway API.</summary>
     public GatewayApi GatewayApi { get; init; } = new();
@@ -45,11 +57,23 @@ public sealed record AddOnCatalogue
     /// <summary>The mesh's control plane.</summary>
     public Istiod Istiod { get; init; } = new();
 
+    /// <summary>Scaling by events and metrics.</summary>
+    public Keda Keda { get; init; } = new();
+
+    /// <summary>Metrics, alerts and dashboards.</summary>
+    public KubePrometheusStack KubePrometheusStack { get; init; } = new();
+
     /// <summary>Client certificates at the edge.</summary>
     public MutualTls MutualTls { get; init; } = new();
 
     /// <summary>The platform's classes of priority.</summary>
     public PriorityClasses PriorityClasses { get; init; } = new();
+
+    /// <summary>Probes of public hosts.</summary>
+    public PrometheusBlackboxExporter PrometheusBlackboxExporter { get; init; } = new();
+
+    /// <summary>The kinds of the Prometheus operator.</summary>
+    public PrometheusOperatorCrds PrometheusOperatorCrds { get; init; } = new();
 
     /// <summary>The classes by which pods ask for a sandbox.</summary>
     public RuntimeClasses RuntimeClasses { get; init; } = new();

@@ -75,6 +75,16 @@ internal abstract class AddOnComponent : PlatformComponent
             Keep = _context.Facts.RetainKinds,
             ExpireDays = store.Value,
         }), StringComparer.Ordinal);
+        foreach (var (group, days) in needs.LogGroups)
+        {
+            Maker().LogGroup($"{_context.Name}-logs", new()
+            {
+                Group = group,
+                RetentionDays = days,
+                Keep = _context.Facts.RetainKinds,
+            });
+        }
+
         var key = !needs.UnsealKey ? null : Maker().UnsealKey($"{_context.Name}-unseal", new()
         {
             KeyName = $"{_context.Facts.Cluster}-{_addOn.Name}",

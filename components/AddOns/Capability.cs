@@ -75,11 +75,17 @@ public enum Capability
     /// <summary>The cloud's own monitoring answers to pods that have an identity and keeps the metrics of all of them.</summary>
     CloudMonitoring,
 
+    /// <summary>Amazon CloudWatch takes the logs of pods that have an identity.</summary>
+    CloudWatch,
+
     /// <summary>DNS inside the cluster by CoreDNS, with its metrics.</summary>
     CoreDns,
 
     /// <summary>Metrics are collected and kept.</summary>
     Metrics,
+
+    /// <summary>Public hosts are asked for, as their users ask.</summary>
+    SyntheticChecks,
 
     /// <summary>Alerts reach people.</summary>
     Alerts,
@@ -128,8 +134,8 @@ public enum Capability
 public static class Capabilities
 {
     /// <summary>
-    /// What only one may offer, with the reason. A second aggregated API or set of kinds wins or loses by the order of installation; a second
-    /// default is chosen by chance; logs shipped twice are paid twice.
+    /// What only one may offer, with the reason. A second aggregated API or set of kinds wins or loses by the order of installation; a
+    /// second default is chosen by chance; logs shipped twice are paid twice.
     /// </summary>
     public static ImmutableSortedDictionary<Capability, string> Exclusive { get; } = new Dictionary<Capability, string>
     {

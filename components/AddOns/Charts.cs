@@ -21,11 +21,17 @@ public static class Charts
     /// <summary>Contour 1.33.6 with Envoy 1.38.3.</summary>
     public static Chart Contour { get; } = new("https://projectcontour.github.io/helm-charts/", "contour", "0.7.0");
 
+    /// <summary>Operator 3.5.0, under the Elastic License.</summary>
+    public static Chart EckOperator { get; } = new("https://helm.elastic.co", "eck-operator", "3.5.0");
+
     /// <summary>Envoy Gateway 1.9.0 with Envoy 1.39.0.</summary>
     public static Chart EnvoyGateway { get; } = new(null, "oci://docker.io/envoyproxy/gateway-helm", "v1.9.0");
 
     /// <summary>ExternalDNS 0.22.0.</summary>
     public static Chart ExternalDns { get; } = new("https://kubernetes-sigs.github.io/external-dns/", "external-dns", "1.22.0");
+
+    /// <summary>Fluent Bit 5.1.1.</summary>
+    public static Chart FluentBit { get; } = new("https://fluent.github.io/helm-charts", "fluent-bit", "0.58.1");
 
     /// <summary>HAProxy Kubernetes Ingress Controller 3.2.12.</summary>
     public static Chart Haproxy { get; } = new("https://haproxytech.github.io/helm-charts", "kubernetes-ingress", "1.52.1");
@@ -38,6 +44,24 @@ public static class Charts
 
     /// <summary>The definitions of Karpenter's objects, of the same version.</summary>
     public static Chart KarpenterDefinitions { get; } = new(null, "oci://public.ecr.aws/karpenter/karpenter-crd", "1.14.1");
+
+    /// <summary>KEDA 2.20.2.</summary>
+    public static Chart Keda { get; } = new("https://kedacore.github.io/charts", "keda", "2.20.2");
+
+    /// <summary>
+    /// Operator 0.93.1, Prometheus 3 and Grafana 13. Later ones exist; this is the newest of which <see cref="PrometheusOperatorCrds"/> is
+    /// known to hold the kinds. Both move together.
+    /// </summary>
+    public static Chart KubePrometheusStack { get; } =
+        new(null, "oci://ghcr.io/prometheus-community/charts/kube-prometheus-stack", "88.5.3");
+
+    /// <summary>Blackbox exporter 0.28.</summary>
+    public static Chart PrometheusBlackboxExporter { get; } =
+        new(null, "oci://ghcr.io/prometheus-community/charts/prometheus-blackbox-exporter", "11.18.0");
+
+    /// <summary>The kinds of operator 0.93.1, the one of <see cref="KubePrometheusStack"/>.</summary>
+    public static Chart PrometheusOperatorCrds { get; } =
+        new(null, "oci://ghcr.io/prometheus-community/charts/prometheus-operator-crds", "31.0.1");
 
     /// <summary>trust-manager 0.24.0.</summary>
     public static Chart TrustManager { get; } = new(null, "oci://quay.io/jetstack/charts/trust-manager", "v0.24.0");
@@ -108,6 +132,15 @@ public static class KindBundles
 /// <summary>Every image that the platform runs without a chart, at the version it was tested with.</summary>
 public static class Images
 {
+    /// <summary>Serves Google Cloud's metrics to autoscalers.</summary>
+    public const string CustomMetricsStackdriverAdapter = "gcr.io/gke-release/custom-metrics-stackdriver-adapter:v0.16.9-gke.0";
+
+    /// <summary>Elasticsearch; from 9.5 on it reads the credentials of EKS Pod Identity.</summary>
+    public const string Elasticsearch = $"docker.elastic.co/elasticsearch/elasticsearch:{ElasticsearchVersion}";
+
+    /// <summary>The version of <see cref="Elasticsearch"/> and of Kibana.</summary>
+    public const string ElasticsearchVersion = "9.5.1";
+
     /// <summary>kubectl, for Jobs of the platform's own.</summary>
     public const string Kubectl = "registry.k8s.io/kubectl:v1.35.3";
 

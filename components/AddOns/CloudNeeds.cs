@@ -12,6 +12,10 @@ public sealed record CloudNeeds
     /// <summary>Whether it needs a key that it unseals itself with. Default: false.</summary>
     public bool UnsealKey { get; init; }
 
+    /// <summary>A place in the cloud's log store by its name, with the days after which logs in it are forgotten. Default: none.</summary>
+    public ImmutableSortedDictionary<string, int> LogGroups { get; init; } =
+        ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
     /// <summary>Stores of objects by what they are for, with the days after which objects go by themselves, or null. Default: none.</summary>
     public ImmutableSortedDictionary<string, int?> Stores { get; init; } = ImmutableSortedDictionary.Create<string, int?>(StringComparer.Ordinal);
 }

@@ -14,6 +14,11 @@ public interface ICloud
     /// <param name="name">Its logical name.</param>
     /// <param name="args">What it is to be.</param>
     UnsealKey UnsealKey(string name, UnsealKeyArgs args);
+
+    /// <summary>Makes a place for logs, where the cloud's log store needs one.</summary>
+    /// <param name="name">Its logical name.</param>
+    /// <param name="args">What it is to be.</param>
+    Resource? LogGroup(string name, LogGroupArgs args);
 }
 
 /// <summary>AWS; the twin of <see cref="GcpCloud"/>.</summary>
@@ -26,6 +31,9 @@ public sealed class AwsCloud(AwsFacts facts, ComponentResourceOptions options) :
 
     /// <inheritdoc/>
     public UnsealKey UnsealKey(string name, UnsealKeyArgs args) => new AwsUnsealKey(name, facts, args, options);
+
+    /// <inheritdoc/>
+    public Resource? LogGroup(string name, LogGroupArgs args) => new AwsLogGroup(name, args, options);
 }
 
 /// <summary>Google Cloud; the twin of <see cref="AwsCloud"/>.</summary>
@@ -38,4 +46,7 @@ public sealed class GcpCloud(GcpFacts facts, ComponentResourceOptions options) :
 
     /// <inheritdoc/>
     public UnsealKey UnsealKey(string name, UnsealKeyArgs args) => new GcpUnsealKey(name, facts, args, options);
+
+    /// <summary>None: Cloud Logging needs no place made for logs.</summary>
+    public Resource? LogGroup(string name, LogGroupArgs args) => null;
 }

@@ -47,6 +47,7 @@ internal static class ClusterFacts
     {
         yield return Capability.WorkloadIdentity;
         yield return Capability.Route53;
+        yield return Capability.CloudWatch;
         yield return Capability.CoreDns;
         if (spec.Eks.PodNetwork.NetworkPolicies)
             yield return Capability.NetworkPolicies;

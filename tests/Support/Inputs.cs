@@ -13,4 +13,7 @@ internal static class Inputs
             value = (value as ImmutableDictionary<string, object>)?.GetValueOrDefault(name);
         return value;
     }
+
+    /// <summary>The value at a path below an object that is a map.</summary>
+    public static object? At(this object map, string path) => ((ImmutableDictionary<string, object>)map).At(path);
 }

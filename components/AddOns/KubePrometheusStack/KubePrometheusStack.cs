@@ -1,0 +1,173 @@
+using System.Diagnostics.CodeAnalysis;
+using Platform.Components.AddOns.Alerting;
+
+namespace Platform.Components.AddOns;
+
+/// <summary>
+/// Prometheus, Alertmanager and Grafana, with the metrics of nodes and of Kubernetes' own objects, the platform's alerts and its
+/// dashboards.
+/// </summary>
+[SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "It is the chart's name.")]
+public sealed record KubePrometheusStack : HelmAddOn
+{
+    /// <summary>The namespace of node-exporter, which alone reads the node itself.</summary>
+    internal const string NodesNamespace = "monitoring-nodes";
+
+    /// <inheritdoc/>
+    public override string Name => "kube-prometheus-stack";
+
+    /// <inheritdoc/>
+    /// <value>Default: true.</value>
+    public override bool Enabled { get; init; } = true;
+
+    /// <summary>How alerts reach Slack; null for not at all. Default: null.</summary>
+    public SlackSettings? Slack { get; init; }
+
+    /// <summary>Who notices when alerting is silent; null for nobody. Default: null.</summary>
+    public DeadMansSwitchSettings? DeadMansSwitch { get; init; }
+
+    /// <summary>A copy of some metrics outside the cluster; null for none. Default: null.</summary>
+    public RemoteWriteSettings? RemoteWrite { get; init; }
+
+    /// <summary>Prometheus itself.</summary>
+    public PrometheusSettings Prometheus { get; init; } = new();
+
+    /// <summary>
+    /// A Kubernetes Secret with Grafana's administrator in its keys <c>admin-user</c> and <c>admin-password</c>; null for a password that
+    /// the chart makes up. Default: null.
+    /// </summary>
+    public string? GrafanaAdminSecret { get; init; }
+
+    /// <summary>The class of the volumes; null for the cluster's default one. Default: null.</summary>
+    public string? StorageClass { get; init; }
+
+    /// <summary>Where the runbooks are that alerts link to. Default: <c>docs/operations.md</c>, from the repository's root.</summary>
+    public string Runbooks { get; init; } = Alerts.Runbooks;
+
+    /// <inheritdoc/>
+    public override Chart Chart => Charts.KubePrometheusStack;
+
+    /// <inheritdoc/>
+    public override MinorRange Kubernetes => new(31, 36);
+
+    /// <inheritdoc/>
+    public override ImmutableSortedSet<Capability> Provides =>
+        Slack is null ? [Capability.Metrics] : [Capability.Metrics, Capability.Alerts];
+
+    /// <inheritdoc/>
+    public override ImmutableSortedSet<Capability> Requires => [Capability.MonitoringKinds];
+
+    /// <inheritdoc/>
+    public override ImmutableSortedSet<Capability> Uses =>
+        [Capability.Certificates, Capability.DefaultStorageClass, Capability.PriorityClasses];
+
+    /// <inheritdoc/>
+    public override string HomeNamespace => NamespacePolicies.Monitoring;
+
+    /// <summary>Prometheus could do with less, but charts of others set no security context on every container.</summary>
+    public override PodSecurity PodSecurity => PodSecurity.Baseline;
+
+    /// <summary>
+    /// Prometheus asks every pod, and kubelet (10250) and node-exporter (9100) on the nodes' own addresses. KEDA and Argo CD's rollouts
+    /// read from it.
+    /// </summary>
+    public override NetworkRules Network => new()
+    {
+        Webhooks = [10250],
+        To = NetworkRules.Everywhere,
+        From = new NetworkRules().From.Add("keda", [9090]),
+        Anywhere = [443, 9100, 10250],
+    };
+
+    /// <inheritdoc/>
+    public override IEnumerable<AddOnProblem> Advisories
+    {
+        get
+        {
+            if (Slack is null)
+                yield return new("slack", "none", "alerts reach nobody", "set slack.channel, and the secret platform:secrets.slackWebhook");
+            if (DeadMansSwitch is null)
+            {
+                yield return new("deadMansSwitch", "none", "nobody notices when alerting itself is silent",
+                    "set deadMansSwitch, and the secret platform:secrets.deadMansSwitch");
+            }
+
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<AddOnProblem> Check(AddOnFacts facts)
+    {
+        if (Prometheus.RetentionDays < 1)
+            yield return new("prometheus.retentionDays", $"{Prometheus.RetentionDays}", "must be at least 1", "set it to 15");
+        if (Prometheus.StorageGiB < 10)
+            yield return new("prometheus.storageGiB", $"{Prometheus.StorageGiB}", "must be at least 10", "set it to 100");
+        if (Prometheus.MemoryGiB < 1)
+            yield return new("prometheus.memoryGiB", $"{Prometheus.MemoryGiB}", "must be at least 1", "set it to 4");
+        if (DeadMansSwitch is { EveryMinutes: < 1 } often)
+            yield return new("deadMansSwitch.everyMinutes", $"{often.EveryMinutes}", "must be at least 1", "set it to 5");
+        if (RemoteWrite is { } copy && !copy.Url.StartsWith("https://", StringComparison.Ordinal))
+            yield return new("remoteWrite.url", copy.Url, "must be an https address: every write has the password", "write https://");
+        foreach (var (key, channel) in Channels())
+        {
+            if (!channel.StartsWith('#') && !channel.StartsWith('@'))
+                yield return new(key, channel, "must be a channel", $"write \"#{channel}\"");
+        }
+    }
+
+    /// <summary>
+    /// Two of Prometheus and three of Alertmanager, each in another zone where there are enough; volumes; every monitor and rule of every
+    /// namespace; nothing about the parts of a control plane that the cloud keeps out of sight.
+    /// </summary>
+    protected override object ChartValues(AddOnFacts facts) => MonitoringValues.Of(this, facts);
+
+    /// <summary>node-exporter's own namespace, and the secrets that the stack file has.</summary>
+    protected override IEnumerable<Resource> Before(AddOnChildren inside) =>
+    [
+        Nodes(inside),
+        .. Slack is null ? [] : Secret(inside, Slack.Secret, ("url", SlackSettings.WebhookSecret)),
+        .. DeadMansSwitch is null ? [] : Secret(inside, DeadMansSwitch.Secret, ("url", DeadMansSwitchSettings.UrlSecret)),
+        .. RemoteWrite is null
+            ? []
+            : Secret(
+                inside, RemoteWrite.Secret, ("username", RemoteWriteSettings.UserSecret), ("password", RemoteWriteSettings.PasswordSecret)),
+    ];
+
+    /// <summary>The platform's own alerts and dashboards, for what is in the cluster.</summary>
+    protected override IEnumerable<Resource> After(AddOnChildren inside) =>
+    [
+        .. PlatformAlerts.For(inside.Facts).Select(group => Alerts.Of(group, Runbooks, inside)),
+        .. PlatformDashboards.For(inside.Facts).Select(dashboard => dashboard.ConfigMap(inside)),
+    ];
+
+    private static K8s.Core.V1.Namespace Nodes(AddOnChildren inside) => new(inside.Named("nodes"), new()
+    {
+        Metadata = new K8s.Types.Inputs.Meta.V1.ObjectMetaArgs
+        {
+            Name = NodesNamespace,
+            Labels = { ["pod-security.kubernetes.io/enforce"] = "privileged" },
+        },
+    }, inside.Options());
+
+    /// <summary>A secret of the stack file's values, or nothing where it lacks one of them: then somebody else keeps it.</summary>
+    private static IEnumerable<Resource> Secret(AddOnChildren inside, string name, params (string Key, string Secret)[] keys)
+    {
+        var secrets = inside.Context.Secrets;
+        if (!keys.All(key => secrets.ContainsKey(key.Secret)))
+            return [];
+
+        var data = new InputMap<string>();
+        foreach (var (key, secret) in keys)
+            data.Add(key, secrets[secret]);
+        var made = new K8s.Core.V1.Secret(inside.Named(name), new() { Metadata = inside.Metadata(name), StringData = data }, inside.Options());
+        return [made];
+    }
+
+    private IEnumerable<(string Key, string Channel)> Channels()
+    {
+        if (Slack is null)
+            return [];
+        var critical = Slack.CriticalChannel is { } channel ? new[] { ("slack.criticalChannel", channel) } : [];
+        return [("slack.channel", Slack.Channel), .. critical, .. Slack.Teams.Select(team => ($"slack.teams.{team.Key}", team.Value))];
+    }
+}
