@@ -17,9 +17,14 @@ public class ReadmeTests
         Check(shown, Ending(await PreviewAsync(stack: null), shown.Count(letter => letter == '\n')));
     }
 
-    [Test]
-    public async Task An_environment_is_shown_in_full() =>
-        Check(BlockAfter("dotnet run --project engine -- preview --stack dev"), await PreviewAsync("dev"));
+    [TestCase("preview --stack dev", "tree", "dev")]
+    [TestCase("preview --stack prod --format timeline", "timeline", "prod")]
+    public async Task An_environment_s_preview_ends_as_shown(string command, string format, string stack)
+    {
+        var shown = BlockAfter($"dotnet run --project engine -- {command}");
+
+        Check(shown, Ending(await PreviewAsync(stack, OutputFormats.Names[format]), shown.Count(letter => letter == '\n')));
+    }
 
     /// <summary>With <c>ACCEPT=1</c> the README takes over what was printed; otherwise a difference fails.</summary>
     private static void Check(string shown, string printed)
@@ -44,11 +49,11 @@ public class ReadmeTests
         return readme[start..readme.IndexOf("```\n", start, StringComparison.Ordinal)];
     }
 
-    private static async Task<string> PreviewAsync(string? stack)
+    private static async Task<string> PreviewAsync(string? stack, OutputFormat format = OutputFormat.Tree)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var options = new PreviewOptions { Directory = Repository.Root, Stack = stack, Timeout = TimeSpan.FromMinutes(2) };
+        var options = new PreviewOptions { Directory = Repository.Root, Stack = stack, Format = format, Timeout = TimeSpan.FromMinutes(2) };
         var exitCode = await new PreviewCommand(options, new Terminal(output, error, Colours: false, ShowsProgress: false)).RunAsync(CancellationToken.None);
         Assert.That(exitCode, Is.Zero, error.ToString());
         return output.ToString();
