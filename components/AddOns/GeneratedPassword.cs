@@ -17,7 +17,7 @@ internal static class GeneratedPassword
     /// <param name="inside">Names and places the key.</param>
     public static Output<string> Of(string role, AddOnChildren inside)
     {
-        var key = new Tls.PrivateKey(inside.Named(role), new() { Algorithm = "ED25519" }, inside.Options());
+        var key = new Tls.PrivateKey(inside.Named(role), new() { Algorithm = "ECDSA", EcdsaCurve = "P256" }, inside.Options());
         return Output.CreateSecret(key.PrivateKeyPem.Apply(From));
     }
 
