@@ -29,6 +29,8 @@ internal abstract class AddOnComponent : PlatformComponent
         if (!_addOn.MakesNamespace)
             return [];
 
+        var kept = Inside();
+        kept.RetainOnDelete = _addOn.KeepsNamespace && _context.Facts.RetainKinds;
         var home = new K8s.Core.V1.Namespace(Named("namespace"), new()
         {
             Metadata = new K8s.Types.Inputs.Meta.V1.ObjectMetaArgs
@@ -36,7 +38,7 @@ internal abstract class AddOnComponent : PlatformComponent
                 Name = _addOn.HomeNamespace,
                 Labels = Labels(),
             },
-        }, Inside());
+        }, kept);
         var policy = new K8s.Networking.V1.NetworkPolicy(Named("traffic"), new()
         {
             Metadata = new K8s.Types.Inputs.Meta.V1.ObjectMetaArgs { Name = "traffic", Namespace = _addOn.HomeNamespace },

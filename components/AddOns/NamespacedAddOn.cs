@@ -11,6 +11,12 @@ public abstract record NamespacedAddOn : AddOn
     /// <summary>Whether the namespace is this add-on's to make; <c>kube-system</c>, and one that another add-on makes, is not. Default: yes.</summary>
     public virtual bool MakesNamespace => true;
 
+    /// <summary>
+    /// Whether the namespace stays in the cluster when the add-on goes, where kinds and their objects stay: with it would go the claims of
+    /// volumes that hold what cannot be made again. Default: no.
+    /// </summary>
+    public virtual bool KeepsNamespace => false;
+
     /// <summary>What the namespace's pods may ask of their node. Default: restricted.</summary>
     public virtual PodSecurity PodSecurity => PodSecurity.Restricted;
 

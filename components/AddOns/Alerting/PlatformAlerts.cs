@@ -97,9 +97,10 @@ public static class PlatformAlerts
     private static AlertGroup Ingress { get; } = new("ingress",
     [
         new("IngressDown", Severity.Critical,
-            "absent(nginx_ingress_controller_build_info)",
-            "No ingress controller answers.",
-            "Prometheus sees no ingress controller. Public hosts are most likely unreachable.")
+            "max by (namespace, deployment) "
+            + "(kube_deployment_status_replicas_available{namespace=~\"ingress-nginx|projectcontour|haproxy\"}) == 0",
+            "No replica of {{ $labels.namespace }}/{{ $labels.deployment }} is available.",
+            "The hosts that this ingress controller serves are most likely unreachable.")
             { ForMinutes = 5 },
         new("IngressErrors", Severity.Critical,
             "sum by (exported_namespace, ingress) (rate(nginx_ingress_controller_requests{status=~\"5..\"}[5m])) "

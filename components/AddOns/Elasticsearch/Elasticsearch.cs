@@ -42,6 +42,9 @@ public sealed record Elasticsearch : NamespacedAddOn
     /// <summary>Whether Kibana runs beside it, to search logs with. Default: true.</summary>
     public bool Kibana { get; init; } = true;
 
+    /// <summary>Namespaces whose pods may call Kibana, such as that of an ingress controller. Default: none.</summary>
+    public ImmutableSortedSet<string> KibanaCallers { get; init; } = [];
+
     /// <summary>Whether a snapshot is taken every night, into a bucket of the cluster's own. Default: true.</summary>
     public bool TakesSnapshots { get; init; } = true;
 
@@ -64,13 +67,18 @@ public sealed record Elasticsearch : NamespacedAddOn
     /// <inheritdoc/>
     public override ImmutableSortedSet<Capability> Uses => [Capability.DefaultStorageClass, Capability.PriorityClasses];
 
+    /// <summary>Its volumes hold the logs.</summary>
+    public override bool KeepsNamespace => true;
+
     /// <summary>Elasticsearch reads its files without mapping them into memory, so no pod changes settings of its node.</summary>
     public override PodSecurity PodSecurity => PodSecurity.Baseline;
 
     /// <inheritdoc/>
     public override NetworkRules Network => new()
     {
-        From = new NetworkRules().From.Add("elastic-system", [9200]).Add(FluentBit.Home, [9200]),
+        From = KibanaCallers.Aggregate(
+            new NetworkRules().From.Add("elastic-system", [9200]).Add(FluentBit.Home, [9200]),
+            (from, caller) => from.SetItem(caller, [5601])),
     };
 
     /// <inheritdoc/>

@@ -77,23 +77,23 @@ internal sealed class ElasticsearchComponent : AddOnComponent, ILogStore
 
     private Resource[] Secrets(ServingCertificate certificate, AddOnChildren inside) =>
     [
-        Secret(inside, CertificateSecret, new()
+        Secret(inside, "serving", CertificateSecret, new()
         {
             ["tls.crt"] = certificate.Certificate,
             ["tls.key"] = certificate.Key,
             ["ca.crt"] = certificate.Authority,
         }),
-        Secret(inside, WriterSecret, new()
+        Secret(inside, "writer", WriterSecret, new()
         {
             ["username"] = Writer,
             ["password"] = Password,
             ["roles"] = LogSetup.WriterRole,
         }, "kubernetes.io/basic-auth"),
-        Secret(inside, RolesSecret, new() { ["roles.yml"] = LogSetup.Text(LogSetup.Roles) }),
+        Secret(inside, "roles", RolesSecret, new() { ["roles.yml"] = LogSetup.Text(LogSetup.Roles) }),
     ];
 
-    private static K8s.Core.V1.Secret Secret(AddOnChildren inside, string name, InputMap<string> data, string type = "Opaque") =>
-        new(inside.Named(name), new() { Metadata = inside.Metadata(name), Type = type, StringData = data }, inside.Options());
+    private static K8s.Core.V1.Secret Secret(AddOnChildren inside, string role, string name, InputMap<string> data, string type = "Opaque") =>
+        new(inside.Named(role), new() { Metadata = inside.Metadata(name), Type = type, StringData = data }, inside.Options());
 
     private K8s.ApiExtensions.CustomResource Cluster(Resource[] after, AddOnChildren inside) => new(
         inside.Named("cluster"),

@@ -38,6 +38,9 @@ public sealed record KubePrometheusStack : HelmAddOn
     /// </summary>
     public string? GrafanaAdminSecret { get; init; }
 
+    /// <summary>Namespaces whose pods may call Grafana, such as that of an ingress controller. Default: none.</summary>
+    public ImmutableSortedSet<string> GrafanaCallers { get; init; } = [];
+
     /// <summary>The class of the volumes; null for the cluster's default one. Default: null.</summary>
     public string? StorageClass { get; init; }
 
@@ -64,6 +67,9 @@ public sealed record KubePrometheusStack : HelmAddOn
     /// <inheritdoc/>
     public override string HomeNamespace => NamespacePolicies.Monitoring;
 
+    /// <summary>Its volumes hold the metrics.</summary>
+    public override bool KeepsNamespace => true;
+
     /// <summary>Prometheus could do with less, but charts of others set no security context on every container.</summary>
     public override PodSecurity PodSecurity => PodSecurity.Baseline;
 
@@ -75,7 +81,7 @@ public sealed record KubePrometheusStack : HelmAddOn
     {
         Webhooks = [10250],
         To = NetworkRules.Everywhere,
-        From = new NetworkRules().From.Add("keda", [9090]),
+        From = GrafanaCallers.Aggregate(new NetworkRules().From.Add("keda", [9090]), (from, caller) => from.SetItem(caller, [3000])),
         Anywhere = [443, 9100, 10250],
     };
 
@@ -137,8 +143,27 @@ public sealed record KubePrometheusStack : HelmAddOn
     protected override IEnumerable<Resource> After(AddOnChildren inside) =>
     [
         .. PlatformAlerts.For(inside.Facts).Select(group => Alerts.Of(group, Runbooks, inside)),
+        .. inside.Facts.Offers(Capability.Gateways) ? [Proxies(inside)] : Array.Empty<Resource>(),
         .. PlatformDashboards.For(inside.Facts).Select(dashboard => dashboard.ConfigMap(inside)),
     ];
+
+    /// <summary>Gateways' proxies are made as Gateways are, so no release brings a monitor for them.</summary>
+    private static K8s.ApiExtensions.CustomResource Proxies(AddOnChildren inside) => new(
+        inside.Named("gateway-proxies"),
+        new CustomObject("monitoring.coreos.com/v1", "PodMonitor", inside.Metadata("gateway-proxies"), new
+        {
+            namespaceSelector = new { any = true },
+            selector = new
+            {
+                matchLabels = new Dictionary<string, string>
+                {
+                    ["app.kubernetes.io/component"] = "proxy",
+                    ["app.kubernetes.io/managed-by"] = "envoy-gateway",
+                },
+            },
+            podMetricsEndpoints = new[] { new { port = "metrics", path = "/stats/prometheus" } },
+        }),
+        inside.Options());
 
     private static K8s.Core.V1.Namespace Nodes(AddOnChildren inside) => new(inside.Named("nodes"), new()
     {
@@ -159,8 +184,10 @@ public sealed record KubePrometheusStack : HelmAddOn
         var data = new InputMap<string>();
         foreach (var (key, secret) in keys)
             data.Add(key, secrets[secret]);
-        var made = new K8s.Core.V1.Secret(inside.Named(name), new() { Metadata = inside.Metadata(name), StringData = data }, inside.Options());
-        return [made];
+        return
+        [
+            new K8s.Core.V1.Secret(inside.Named(name), new() { Metadata = inside.Metadata(name), StringData = data }, inside.Options()),
+        ];
     }
 
     private IEnumerable<(string Key, string Channel)> Channels()

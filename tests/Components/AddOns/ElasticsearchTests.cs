@@ -100,7 +100,7 @@ public class ElasticsearchTests
     [Test]
     public async Task The_writer_may_add_logs_and_nothing_else()
     {
-        var roles = (await Installed()).Of("kubernetes:core/v1:Secret")["main-elasticsearch-elasticsearch-roles"];
+        var roles = (await Installed()).Of("kubernetes:core/v1:Secret")["main-elasticsearch-roles"];
         var role = JsonNode.Parse((string)((ImmutableDictionary<string, object>)roles["stringData"])["roles.yml"])!["log_writer"]!;
 
         Assert.That(role["indices"]![0]!["privileges"]!.AsArray().Select(privilege => (string?)privilege), Is.EqualTo(["auto_configure", "create_doc"]));

@@ -65,7 +65,7 @@ public class FluentBitTests
     {
         var secrets = (await Installed(new())).Of("kubernetes:core/v1:Secret");
         var here = (ImmutableDictionary<string, object>)secrets["main-fluent-bit-log-store"]["stringData"];
-        var there = (ImmutableDictionary<string, object>)secrets["main-elasticsearch-elasticsearch-writer"]["stringData"];
+        var there = (ImmutableDictionary<string, object>)secrets["main-elasticsearch-writer"]["stringData"];
 
         Assert.That((here["username"], here["password"]), Is.EqualTo((there["username"], there["password"])));
         Assert.That(here["ca.crt"], Is.EqualTo("main-elasticsearch-authority certificate"));

@@ -192,6 +192,20 @@ public class KubePrometheusStackTests
         Assert.That(logs.Except(bare), Is.EqualTo(["main-kube-prometheus-stack-alerts-logs"]));
     }
 
+    [TestCase(true, 1)]
+    [TestCase(false, 0)]
+    public async Task The_proxies_of_Gateways_are_watched_where_there_are_any(bool there, int monitors) => Assert.That(
+        (await TestCluster.InstallAsync(new KubePrometheusStack(), null, there ? [Capability.Gateways] : []))
+            .Of("kubernetes:monitoring.coreos.com/v1:PodMonitor"), Has.Count.EqualTo(monitors));
+
+    [TestCase("ingress-nginx")]
+    [TestCase("projectcontour")]
+    public void Grafana_is_open_to_whom_it_is_opened(string caller)
+    {
+        Assert.That(new KubePrometheusStack { GrafanaCallers = [caller] }.Network.From[caller], Is.EqualTo([3000]));
+        Assert.That(new KubePrometheusStack().Network.From.Keys, Is.EqualTo(["keda"]));
+    }
+
     [Test]
     public async Task Dashboards_are_config_maps_that_Grafana_finds()
     {
