@@ -28,7 +28,11 @@ public static partial class TenantChecks
             foreach (var problem in Amounts(tenant).Concat(Outside(tenant)))
                 yield return problem with { Key = $"{name}.{problem.Key}" };
             if (tenant.Mesh && !plan.Facts.Offers(Capability.Mesh))
-                yield return new($"{name}.mesh", "true", "the cluster has no mesh", "enable istio-base, istiod, istio-cni and ztunnel, or leave mesh out");
+            {
+                yield return new(
+                    $"{name}.mesh", "true", "the cluster has no mesh", "enable istio-base, istiod, istio-cni and ztunnel, or leave mesh out");
+            }
+
             if (!tenant.Repositories.IsEmpty && !plan.Facts.Offers(Capability.Delivery))
             {
                 yield return new(

@@ -73,7 +73,7 @@ public sealed record ArgoCd : HelmAddOn
         if (Oidc is { AdministratorGroup.Length: 0 })
             yield return new("oidc.administratorGroup", "\"\"", "must name a group: the built-in administrator is off with OIDC", "set it");
         if (Oidc is not null && Host is null)
-            yield return new("host", "none", "must be set with OIDC: the provider sends people back to it", "set the name that people type");
+            yield return new("host", "none", "must be set with OIDC: the provider sends people back to it", "set what people type");
         if (Root is { } root && !IsAddress(root.Repository))
             yield return new("root.repository", root.Repository, "must be an https or ssh address", "write https://… or git@…");
     }

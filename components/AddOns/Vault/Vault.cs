@@ -31,12 +31,17 @@ public sealed record Vault : HelmAddOn
     private const string StoreName = "vault-snapshots";
     private const string SnapshotPrefix = "raft";
     private const string TlsFolder = $"/vault/userconfig/{TlsSecret}";
-    private static readonly string[] NoInjection = ["kube-system", Home];
-    private static readonly Dictionary<string, string> ServerLabels = new() { ["app.kubernetes.io/name"] = "vault", ["component"] = "server" };
-
     private const int Servers = 3;
     private const int VaultUser = 100;
     private const int VaultGroup = 1000;
+
+    private static readonly string[] NoInjection = ["kube-system", Home];
+
+    private static readonly Dictionary<string, string> ServerLabels = new()
+    {
+        ["app.kubernetes.io/name"] = "vault",
+        ["component"] = "server",
+    };
 
     /// <inheritdoc/>
     public override string Name => "vault";

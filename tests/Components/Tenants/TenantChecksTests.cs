@@ -11,7 +11,8 @@ public class TenantChecksTests
     private static readonly AddOnPlan Plan = AddOnPlan.For(TestCluster.Facts, [new Velero(), new PriorityClasses()]);
 
     private static string[] Keys(params (string Name, TenantSpec Spec)[] tenants) =>
-        [.. TenantChecks.Of(tenants.ToImmutableSortedDictionary(tenant => tenant.Name, tenant => tenant.Spec), Plan).Select(problem => problem.Key)];
+        [.. TenantChecks.Of(tenants.ToImmutableSortedDictionary(tenant => tenant.Name, tenant => tenant.Spec), Plan)
+            .Select(problem => problem.Key)];
 
     [Test]
     public void A_tenant_of_which_nothing_is_said_is_sound() => Assert.That(Keys(("shop", new())), Is.Empty);
@@ -38,5 +39,6 @@ public class TenantChecksTests
 
     [Test]
     public void What_the_cluster_lacks_cannot_be_asked_for() => Assert.That(
-        Keys(("shop", new() { Mesh = true, Repositories = ["https://git.acme.example/shop"] })), Is.EqualTo(["shop.mesh", "shop.repositories"]));
+        Keys(("shop", new() { Mesh = true, Repositories = ["https://git.acme.example/shop"] })),
+        Is.EqualTo(["shop.mesh", "shop.repositories"]));
 }
