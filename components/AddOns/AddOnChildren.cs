@@ -10,7 +10,12 @@ public sealed class AddOnChildren
     private readonly string _addOn;
 
     internal AddOnChildren(
-        AddOnContext context, string addOn, string @namespace, CloudGiven cloud, Func<Resource[], CustomResourceOptions> inside, params Resource[] after)
+        AddOnContext context,
+        string addOn,
+        string @namespace,
+        CloudGiven cloud,
+        Func<Resource[], CustomResourceOptions> inside,
+        params Resource[] after)
     {
         _addOn = addOn;
         Context = context;
@@ -39,7 +44,7 @@ public sealed class AddOnChildren
     /// <param name="after">What it waits for beyond the stage that it belongs to.</param>
     public CustomResourceOptions Options(params Resource[] after) => _inside([.. _after, .. after]);
 
-    /// <summary>Options of a child that stays in the cluster when it is removed from the program, where kinds and their objects stay.</summary>
+    /// <summary>Options of a child that stays in the cluster when it leaves the program, where kinds and their objects stay.</summary>
     /// <param name="after">What it waits for beyond the stage that it belongs to.</param>
     public CustomResourceOptions Kept(params Resource[] after)
     {
@@ -53,7 +58,12 @@ public sealed class AddOnChildren
     /// <param name="serviceAccount">The service account.</param>
     /// <param name="permissions">What its pods may do.</param>
     public WorkloadIdentity Identify(string role, string serviceAccount, Permissions permissions) =>
-        Context.Cluster.Identify($"{_addOn}-{role}", new() { Namespace = Namespace, ServiceAccount = serviceAccount, Permissions = permissions });
+        Context.Cluster.Identify($"{_addOn}-{role}", new()
+        {
+            Namespace = Namespace,
+            ServiceAccount = serviceAccount,
+            Permissions = permissions,
+        });
 
     /// <summary>Metadata of a namespaced child.</summary>
     /// <param name="name">Its name in Kubernetes.</param>

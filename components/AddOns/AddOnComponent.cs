@@ -71,12 +71,7 @@ internal abstract class AddOnComponent : PlatformComponent
     private CloudGiven MakeCloud()
     {
         var needs = _addOn.CloudNeeds(_context.Facts);
-        var stores = needs.Stores.ToImmutableSortedDictionary(store => store.Key, store => Maker().Store($"{_context.Name}-{store.Key}", new()
-        {
-            BucketName = $"{_context.Facts.Cluster}-{store.Key}",
-            Keep = _context.Facts.RetainKinds,
-            ExpireDays = store.Value,
-        }), StringComparer.Ordinal);
+        var stores = needs.Stores.ToImmutableSortedDictionary(store => store.Key, store => Store(store.Key, store.Value), StringComparer.Ordinal);
         foreach (var (group, days) in needs.LogGroups)
         {
             Maker().LogGroup($"{_context.Name}-logs", new()
@@ -95,6 +90,13 @@ internal abstract class AddOnComponent : PlatformComponent
         return new(key, stores, null);
     }
 
+    private ObjectStore Store(string use, int? expireDays) => Maker().Store($"{_context.Name}-{use}", new()
+    {
+        BucketName = $"{_context.Facts.Cluster}-{use}",
+        Keep = _context.Facts.RetainKinds,
+        ExpireDays = expireDays,
+    });
+
     private ICloud Maker() =>
         _context.Cloud ?? throw new InvalidOperationException($"{_addOn.Name}: the composition gives it nothing to keep things in");
 
@@ -112,11 +114,14 @@ internal abstract class AddOnComponent : PlatformComponent
     }
 
     /// <summary>
-    /// Callers from outside the mesh, such as load balancers and the API server, reach the pods as before; the pods' own calls are the mesh's.
+    /// Callers from outside the mesh, such as load balancers and the API server, reach the pods as before; the pods' own calls are the
+    /// mesh's.
     /// </summary>
     private K8s.ApiExtensions.CustomResource Edge(Resource home) => new(Named("edge"), new CustomObject(
-        "security.istio.io/v1", "PeerAuthentication", new() { Name = "edge", Namespace = _addOn.HomeNamespace }, new { mtls = new { mode = "PERMISSIVE" } }),
-        Inside(home));
+        "security.istio.io/v1",
+        "PeerAuthentication",
+        new() { Name = "edge", Namespace = _addOn.HomeNamespace },
+        new { mtls = new { mode = "PERMISSIVE" } }), Inside(home));
 
     private string Level => _addOn.PodSecurity.ToString().ToLowerInvariant();
 }

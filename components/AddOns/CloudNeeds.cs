@@ -16,8 +16,9 @@ public sealed record CloudNeeds
     public ImmutableSortedDictionary<string, int> LogGroups { get; init; } =
         ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 
-    /// <summary>Stores of objects by what they are for, with the days after which objects go by themselves, or null. Default: none.</summary>
-    public ImmutableSortedDictionary<string, int?> Stores { get; init; } = ImmutableSortedDictionary.Create<string, int?>(StringComparer.Ordinal);
+    /// <summary>Stores of objects by their use, with the days after which objects go by themselves, or null. Default: none.</summary>
+    public ImmutableSortedDictionary<string, int?> Stores { get; init; } =
+        ImmutableSortedDictionary.Create<string, int?>(StringComparer.Ordinal);
 }
 
 /// <summary>What an add-on got in its cluster's cloud.</summary>

@@ -55,7 +55,8 @@ internal static class NamespacePolicies
     ];
 
     /// <summary>The way to the tunnels of other pods.</summary>
-    public static IEnumerable<Net.NetworkPolicyEgressRuleArgs> MeshEgress() => [new() { To = [Namespace("*")], Ports = [Port(MeshTunnel, "TCP")] }];
+    public static IEnumerable<Net.NetworkPolicyEgressRuleArgs> MeshEgress() =>
+        [new() { To = [Namespace("*")], Ports = [Port(MeshTunnel, "TCP")] }];
 
     private static IEnumerable<Net.NetworkPolicyIngressRuleArgs> Ingress(NetworkRules rules)
     {

@@ -8,8 +8,9 @@ public sealed record SecretServiceFacts(string Provider, ImmutableSortedDictiona
 {
     /// <summary>AWS Secrets Manager.</summary>
     /// <param name="region">The region.</param>
-    public static SecretServiceFacts SecretsManager(string region) => new("aws", ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
-        .Add("region", region).Add("service", "SecretsManager"));
+    public static SecretServiceFacts SecretsManager(string region) => new(
+        "aws",
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("region", region).Add("service", "SecretsManager"));
 
     /// <summary>Google Secret Manager.</summary>
     /// <param name="project">The project's id.</param>

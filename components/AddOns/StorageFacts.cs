@@ -16,7 +16,7 @@ public sealed record StorageFacts
     /// <summary>Default classes that the cluster comes with, which lose that role. Default: none.</summary>
     public ImmutableSortedSet<string> FormerDefaults { get; init; } = [];
 
-    /// <summary>Volumes of EKS, by the EBS CSI driver. EKS since 1.30 makes no class the default; <c>gp2</c> is there on older ones.</summary>
+    /// <summary>Volumes of EKS, by the EBS CSI driver. Since 1.30 EKS makes no class the default.</summary>
     public static StorageFacts Ebs { get; } = new()
     {
         Provisioner = "ebs.csi.aws.com",

@@ -61,22 +61,26 @@ public sealed class AwsObjectStore : ObjectStore
     }, Kept());
 
     /// <summary>A bucket key saves a call to the key for every object.</summary>
-    private void Encrypt(Aws.S3.Bucket bucket, Aws.Kms.Key key) => _ = new Aws.S3.BucketServerSideEncryptionConfiguration(Named("bucket"), new()
+    private void Encrypt(Aws.S3.Bucket bucket, Aws.Kms.Key key)
     {
-        Bucket = bucket.Id,
-        Rules =
-        [
-            new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleArgs
-            {
-                BucketKeyEnabled = true,
-                ApplyServerSideEncryptionByDefault = new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
+        var encryption = new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
+        {
+            SseAlgorithm = "aws:kms",
+            KmsMasterKeyId = key.Arn,
+        };
+        _ = new Aws.S3.BucketServerSideEncryptionConfiguration(Named("bucket"), new()
+        {
+            Bucket = bucket.Id,
+            Rules =
+            [
+                new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleArgs
                 {
-                    SseAlgorithm = "aws:kms",
-                    KmsMasterKeyId = key.Arn,
+                    BucketKeyEnabled = true,
+                    ApplyServerSideEncryptionByDefault = encryption,
                 },
-            },
-        ],
-    }, Inside());
+            ],
+        }, Inside());
+    }
 
     private Aws.S3.BucketPublicAccessBlock Close(Aws.S3.Bucket bucket)
     {

@@ -52,7 +52,13 @@ public sealed class GcpObjectStore : ObjectStore
             Location = _facts.Region,
             Name = ShortName.Within(_args.BucketName, NameLimit),
         }, Kept());
-        return new(Named("key"), new() { KeyRing = ring.Id, Name = "objects", Purpose = "ENCRYPT_DECRYPT", RotationPeriod = Rotation }, Kept());
+        return new(Named("key"), new()
+        {
+            KeyRing = ring.Id,
+            Name = "objects",
+            Purpose = "ENCRYPT_DECRYPT",
+            RotationPeriod = Rotation,
+        }, Kept());
     }
 
     /// <summary>The storage service's own account encrypts and decrypts; it is there in every project that uses the service.</summary>

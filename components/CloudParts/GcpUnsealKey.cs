@@ -16,7 +16,12 @@ public sealed class GcpUnsealKey : UnsealKey
     {
         var keep = Inside();
         keep.RetainOnDelete = args.Keep;
-        var ring = new Gcp.Kms.KeyRing(Named("ring"), new() { Project = facts.Project, Location = facts.Region, Name = args.KeyName }, keep);
+        var ring = new Gcp.Kms.KeyRing(Named("ring"), new()
+        {
+            Project = facts.Project,
+            Location = facts.Region,
+            Name = args.KeyName,
+        }, keep);
         var key = new Gcp.Kms.CryptoKey(Named("key"), new()
         {
             KeyRing = ring.Id,

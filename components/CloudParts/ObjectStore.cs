@@ -13,8 +13,8 @@ public enum StoreProtocol
 }
 
 /// <summary>
-/// A private bucket, encrypted with a key of its own, that keeps what is overwritten or deleted for a while. It grants nobody anything: what
-/// may use it follows from <see cref="Resource"/>.
+/// A private bucket, encrypted with a key of its own, that keeps what is overwritten or deleted for a while. It grants nobody anything:
+/// what may use it follows from <see cref="Resource"/>.
 /// </summary>
 public abstract class ObjectStore : PlatformComponent
 {

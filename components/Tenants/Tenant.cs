@@ -6,7 +6,8 @@ using Rbac = Pulumi.Kubernetes.Types.Inputs.Rbac.V1;
 namespace Platform.Components.Tenants;
 
 /// <summary>
-/// A tenant's namespace: hardened pods, a share of the cluster, its people, and no traffic that nobody named. What runs in it is the tenant's.
+/// A tenant's namespace: hardened pods, a share of the cluster, its people, and no traffic that nobody named. What runs in it is the
+/// tenant's.
 /// </summary>
 public sealed class Tenant : PlatformComponent
 {
@@ -111,7 +112,11 @@ public sealed class Tenant : PlatformComponent
 
     private void People(Resource home)
     {
-        var role = new K8s.Rbac.V1.Role(Named("developer"), new() { Metadata = Metadata("developer"), Rules = TenantRoles.Developer() }, Inside(home));
+        var role = new K8s.Rbac.V1.Role(Named("developer"), new()
+        {
+            Metadata = Metadata("developer"),
+            Rules = TenantRoles.Developer(),
+        }, Inside(home));
         foreach (var group in Spec.Developers)
             Bind("developer", "Role", "developer", group, role);
         // Kubernetes' own role of this name leaves out secrets and roles.
@@ -132,7 +137,8 @@ public sealed class Tenant : PlatformComponent
 
     /// <summary>Groups may be named by addresses, which names of objects cannot hold.</summary>
     private static string ObjectName(string group) =>
-        string.Concat(group.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '.' ? letter : '-')).Trim('-', '.');
+        string.Concat(group.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '.' ? letter : '-'))
+            .Trim('-', '.');
 
     private void Traffic(Resource home) => _ = new K8s.Networking.V1.NetworkPolicy(Named("traffic"), new()
     {
@@ -158,12 +164,14 @@ public sealed class Tenant : PlatformComponent
             },
         }), Inside(home));
 
-    /// <summary>In the mesh a tunnel carries every port, so who may call is said once more where callers are known by certificate.</summary>
+    private string[] MeshCallers() => [HomeName, .. TenantTraffic.Callers(Spec)];
+
+    /// <summary>In the mesh a tunnel carries every port, so callers are named once more, where certificates tell who they are.</summary>
     private void OnlyTheNamed(Resource home) => _ = new K8s.ApiExtensions.CustomResource(Named("callers"), new CustomObject(
         "security.istio.io/v1", "AuthorizationPolicy", Metadata("callers"), new
         {
             action = "ALLOW",
-            rules = new[] { new { from = new[] { new { source = new { namespaces = TenantTraffic.Callers(Spec).Prepend(HomeName).ToArray() } } } } },
+            rules = new[] { new { from = new[] { new { source = new { namespaces = MeshCallers() } } } } },
         }), Inside(home));
 }
 

@@ -10,8 +10,8 @@ internal static class TenantRoles
     private static readonly string[] Make = ["create"];
 
     /// <summary>
-    /// Everything that an application is made of. No roles, so that nobody gives themselves more; no quotas and no network policies, as those
-    /// are the platform's word.
+    /// Everything that an application is made of. No roles, so that nobody gives themselves more; no quotas and no network policies, as
+    /// those are the platform's word.
     /// </summary>
     public static Rbac.PolicyRuleArgs[] Developer() =>
     [

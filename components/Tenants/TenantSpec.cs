@@ -27,7 +27,7 @@ public sealed record TenantSpec
     /// <summary>The most memory of a single container. Default: <c>8Gi</c>.</summary>
     public string LargestMemory { get; init; } = "8Gi";
 
-    /// <summary>Groups whose members may change what is in the namespace, but no roles, quotas or network policies. Default: none.</summary>
+    /// <summary>Groups that may change what is in the namespace, but no roles, quotas and network policies. Default: none.</summary>
     public ImmutableSortedSet<string> Developers { get; init; } = [];
 
     /// <summary>Groups whose members may look, but not at secrets. Default: none.</summary>
@@ -39,7 +39,7 @@ public sealed record TenantSpec
     /// <summary>Namespaces that its pods may call. Default: none.</summary>
     public ImmutableSortedSet<string> Calls { get; init; } = [];
 
-    /// <summary>Blocks of addresses outside of the cluster that its pods may call over HTTPS, such as <c>0.0.0.0/0</c>. Default: none.</summary>
+    /// <summary>Blocks of addresses outside of the cluster that its pods may call, such as <c>0.0.0.0/0</c>. Default: none.</summary>
     public ImmutableSortedSet<string> Outside { get; init; } = [];
 
     /// <summary>Ports of <see cref="Outside"/>. Default: 443.</summary>
@@ -48,6 +48,6 @@ public sealed record TenantSpec
     /// <summary>Whether its pods are in the mesh, where the cluster has one. Default: false.</summary>
     public bool Mesh { get; init; }
 
-    /// <summary>Repositories that its applications are delivered from, where the cluster has delivery. Default: none, and no project.</summary>
+    /// <summary>Repositories that its applications are delivered from. Default: none, and no project.</summary>
     public ImmutableSortedSet<string> Repositories { get; init; } = [];
 }

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Platform.Components.AddOns;
 
 /// <summary>
-/// Argo CD: keeps applications as repositories say. The platform itself stays Pulumi's; nothing is allowed here that a project does not name.
+/// Argo CD: keeps applications as repositories say. The platform itself stays Pulumi's; nothing is allowed here that a project does not
+/// name.
 /// </summary>
 public sealed record ArgoCd : HelmAddOn
 {
@@ -46,7 +47,10 @@ public sealed record ArgoCd : HelmAddOn
 
     /// <inheritdoc/>
     public override ImmutableSortedSet<Capability> Uses =>
-        [Capability.MonitoringKinds, Capability.Ingress, Capability.Gateways, Capability.Certificates, Capability.DnsRecords, Capability.ExternalSecrets];
+    [
+        Capability.MonitoringKinds, Capability.Ingress, Capability.Gateways, Capability.Certificates, Capability.DnsRecords,
+        Capability.ExternalSecrets,
+    ];
 
     /// <inheritdoc/>
     public override NetworkRules Network => new()
@@ -63,24 +67,24 @@ public sealed record ArgoCd : HelmAddOn
     public override IEnumerable<AddOnProblem> Check(AddOnFacts facts)
     {
         if (Oidc is { } oidc && !oidc.Issuer.StartsWith("https://", StringComparison.Ordinal))
-            yield return new("oidc.issuer", oidc.Issuer, "must be an https address", "write the issuer as your provider's discovery document names it");
+            yield return new("oidc.issuer", oidc.Issuer, "must be an https address", "write it as your provider's discovery document does");
         if (Oidc is { ClientId.Length: 0 })
             yield return new("oidc.clientId", "\"\"", "must name the client that your provider knows Argo CD as", "set it");
         if (Oidc is { AdministratorGroup.Length: 0 })
             yield return new("oidc.administratorGroup", "\"\"", "must name a group: the built-in administrator is off with OIDC", "set it");
         if (Oidc is not null && Host is null)
-            yield return new("host", "none", "must be set with OIDC: the provider sends people back to it", "set host to the name that people type");
-        if (Root is { } root && !(root.Repository.StartsWith("https://", StringComparison.Ordinal) || root.Repository.Contains('@', StringComparison.Ordinal)))
+            yield return new("host", "none", "must be set with OIDC: the provider sends people back to it", "set what people type");
+        if (Root is { } root && !IsAddress(root.Repository))
             yield return new("root.repository", root.Repository, "must be an https or ssh address", "write https://… or git@…");
     }
+
+    private static bool IsAddress(string repository) =>
+        repository.StartsWith("https://", StringComparison.Ordinal) || repository.Contains('@', StringComparison.Ordinal);
 
     /// <summary>Several of everything where availability counts; people without a group may do nothing.</summary>
     protected override object ChartValues(AddOnFacts facts)
     {
-        var replicas = facts.Replicas(2);
-        var several = replicas > 1;
-        var budget = new { enabled = several, minAvailable = several ? (object)1 : "" };
-        var monitored = new { enabled = true, serviceMonitor = new { enabled = facts.Offers(Capability.MonitoringKinds) } };
+        var several = facts.Replicas(2) > 1;
         return new Dictionary<string, object?>
         {
             ["fullnameOverride"] = Home,
@@ -105,14 +109,25 @@ public sealed record ArgoCd : HelmAddOn
             ["redis-ha"] = new { enabled = several },
             ["dex"] = new { enabled = false },
             ["notifications"] = new { enabled = false },
-            ["controller"] = new { replicas, pdb = budget, metrics = monitored, resources = PodResources.Of("250m", "512Mi", "2Gi"), topologySpreadConstraints = Zones("application-controller") },
-            ["server"] = new { replicas, pdb = budget, metrics = monitored, resources = PodResources.Of("50m", "128Mi", "512Mi"), topologySpreadConstraints = Zones("server") },
-            ["repoServer"] = new { replicas, pdb = budget, metrics = monitored, resources = PodResources.Of("100m", "256Mi", "1Gi"), topologySpreadConstraints = Zones("repo-server") },
-            ["applicationSet"] = new { replicas, pdb = budget, metrics = monitored, resources = PodResources.Of("50m", "128Mi", "512Mi"), topologySpreadConstraints = Zones("applicationset-controller") },
+            ["controller"] = Part(facts, "application-controller", PodResources.Of("250m", "512Mi", "2Gi")),
+            ["server"] = Part(facts, "server", PodResources.Of("50m", "128Mi", "512Mi")),
+            ["repoServer"] = Part(facts, "repo-server", PodResources.Of("100m", "256Mi", "1Gi")),
+            ["applicationSet"] = Part(facts, "applicationset-controller", PodResources.Of("50m", "128Mi", "512Mi")),
         };
     }
 
-    private static object[] Zones(string part) => [Spread.OverZones($"{Home}-{part}")];
+    private static object Part(AddOnFacts facts, string name, object resources)
+    {
+        var replicas = facts.Replicas(2);
+        return new
+        {
+            replicas,
+            pdb = new { enabled = replicas > 1, minAvailable = replicas > 1 ? (object)1 : "" },
+            metrics = new { enabled = true, serviceMonitor = new { enabled = facts.Offers(Capability.MonitoringKinds) } },
+            resources,
+            topologySpreadConstraints = new[] { Spread.OverZones($"{Home}-{name}") },
+        };
+    }
 
     /// <summary>The ConfigMap: who signs in how, and what Argo CD never looks at because it is Pulumi's or the cluster's own.</summary>
     private Dictionary<string, string> Settings()
@@ -141,8 +156,8 @@ public sealed record ArgoCd : HelmAddOn
     private static readonly string[] Everywhere = ["*"];
 
     /// <summary>
-    /// Kinds that Argo CD neither watches nor changes. The first lines are the cluster's own churn; the others belong to the platform, and two
-    /// owners would undo each other's work.
+    /// Kinds that Argo CD neither watches nor changes. The first lines are the cluster's own churn; the others belong to the platform, and
+    /// two owners would undo each other's work.
     /// </summary>
     private static readonly object[] Exclusions =
     [
@@ -191,7 +206,8 @@ public sealed record ArgoCd : HelmAddOn
         return [nothing, project, Application(inside, root, project)];
     }
 
-    private static K8s.ApiExtensions.CustomResource Project(AddOnChildren inside, string name, object spec, Dictionary<string, string> annotations) =>
+    private static K8s.ApiExtensions.CustomResource Project(
+        AddOnChildren inside, string name, object spec, Dictionary<string, string> annotations) =>
         new(inside.Named($"project-{name}"), new CustomObject(
             Group, "AppProject", new() { Name = name, Namespace = Home, Annotations = annotations }, spec), inside.Options());
 
@@ -242,12 +258,12 @@ public sealed record ArgoCdRoot
     /// <summary>The repository's address.</summary>
     public string Repository { get; init; } = "";
 
-    /// <summary>The folder with the applications of this environment, such as <c>gitops/overlays/prod</c>. Default: <c>gitops/overlays/prod</c>.</summary>
+    /// <summary>The folder with the applications of this environment. Default: <c>gitops/overlays/prod</c>.</summary>
     public string Path { get; init; } = "gitops/overlays/prod";
 
     /// <summary>The branch, tag or commit. Default: <c>main</c>.</summary>
     public string Revision { get; init; } = "main";
 
-    /// <summary>Whether everything that the root delivered is deleted along with it. Default: false; applications stay as they are.</summary>
+    /// <summary>Whether what the root delivered is deleted along with it. Default: false; applications stay as they are.</summary>
     public bool Cascade { get; init; }
 }

@@ -148,10 +148,14 @@ public sealed record ExternalSecrets : HelmAddOn
         },
     };
 
-    private K8s.ApiExtensions.CustomResource Store(AddOnChildren inside, string name, object provider, Dictionary<string, string> annotations) =>
-        new(inside.Named($"store-{name}"), new CustomObject(StoreKind, "ClusterSecretStore", new() { Name = name, Annotations = annotations }, new
+    private K8s.ApiExtensions.CustomResource Store(
+        AddOnChildren inside, string name, object provider, Dictionary<string, string> annotations)
+    {
+        var metadata = new K8s.Types.Inputs.Meta.V1.ObjectMetaArgs { Name = name, Annotations = annotations };
+        return new(inside.Named($"store-{name}"), new CustomObject(StoreKind, "ClusterSecretStore", metadata, new
         {
             provider,
             conditions = new[] { new { namespaces = Namespaces.ToArray() } },
         }), inside.Kept());
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Admission = Pulumi.Kubernetes.Types.Inputs.AdmissionRegistration.V1;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
@@ -20,7 +21,7 @@ public enum GuardrailAction
 /// Admission policies of the API server itself, without a webhook that could fail: what pods must be like. Refused in tenants' namespaces,
 /// noted in the platform's.
 /// </summary>
-public sealed record Guardrails : ObjectsAddOn
+public sealed partial record Guardrails : ObjectsAddOn
 {
     /// <summary>The label of tenants' namespaces, with the tenant's name.</summary>
     public const string TenantLabel = "platform/tenant";
@@ -61,7 +62,7 @@ public sealed record Guardrails : ObjectsAddOn
     /// <inheritdoc/>
     public override IEnumerable<AddOnProblem> Check(AddOnFacts facts) =>
         from registry in AllowedRegistries
-        where !registry.EndsWith('/') || registry.StartsWith("http", StringComparison.Ordinal) || registry.Contains('\'', StringComparison.Ordinal)
+        where !Registry().IsMatch(registry)
         select new AddOnProblem("allowedRegistries", registry, "must be a registry or a path in one, with a slash at the end",
             "write it as images do, such as registry.acme.example/team/");
 
@@ -101,11 +102,19 @@ public sealed record Guardrails : ObjectsAddOn
         yield return made;
         yield return Bound(inside, policy, "tenants", [Tenants.ToString()], In(TenantLabel, "Exists"), made);
         if (policy.ForPlatform)
-            yield return Bound(inside, policy, "platform", ["Audit"], [.. In(TenantLabel, "DoesNotExist"), .. In(NameLabel, "NotIn", Exempt)], made);
+        {
+            yield return Bound(
+                inside, policy, "platform", ["Audit"], [.. In(TenantLabel, "DoesNotExist"), .. In(NameLabel, "NotIn", Exempt)], made);
+        }
     }
 
     private static K8s.AdmissionRegistration.V1.ValidatingAdmissionPolicyBinding Bound(
-        AddOnChildren inside, GuardrailPolicy policy, string to, string[] actions, Meta.LabelSelectorRequirementArgs[] namespaces, Resource made) =>
+        AddOnChildren inside,
+        GuardrailPolicy policy,
+        string to,
+        string[] actions,
+        Meta.LabelSelectorRequirementArgs[] namespaces,
+        Resource made) =>
         new(inside.Named($"{policy.Name}-{to}"), new()
         {
             Metadata = new Meta.ObjectMetaArgs { Name = $"{Physical(policy)}-{to}" },
@@ -119,6 +128,9 @@ public sealed record Guardrails : ObjectsAddOn
                 },
             },
         }, inside.Options(made));
+
+    [GeneratedRegex("^[a-z0-9.-]+(:[0-9]+)?/([a-z0-9._-]+/)*$")]
+    private static partial Regex Registry();
 
     private static string Physical(GuardrailPolicy policy) => $"platform-{policy.Name}";
 

@@ -1,6 +1,6 @@
 namespace Platform.Components.AddOns;
 
-/// <summary>The kinds of the mesh Istio, and the namespace of its other parts. The first of four: istiod, istio-cni and ztunnel follow.</summary>
+/// <summary>The kinds of the mesh Istio and the namespace of its parts. The first of four: istiod, istio-cni, ztunnel follow.</summary>
 public sealed record IstioBase : HelmAddOn
 {
     /// <summary>The namespace of every part.</summary>
@@ -36,7 +36,7 @@ public sealed record IstioBase : HelmAddOn
     /// <inheritdoc/>
     public override ImmutableSortedSet<Capability> Uses => [Capability.GatewayKinds, Capability.MonitoringKinds];
 
-    /// <summary>Of all parts: the control plane answers proxies of every namespace, and the API server. Agents work inside the pods' own networks.</summary>
+    /// <summary>Of all parts: the control plane answers agents and the API server. Agents work inside the pods' own networks.</summary>
     public override NetworkRules Network => new()
     {
         Webhooks = [15017],

@@ -28,7 +28,7 @@ public sealed record IstioCni : HelmAddOn
     /// <inheritdoc/>
     public override ImmutableSortedSet<Capability> Requires => [Capability.MeshControl];
 
-    /// <summary>The quota is what lets pods of the highest priority run outside of <c>kube-system</c> where a cluster asks for one.</summary>
+    /// <summary>The quota lets pods of the highest priority run outside of <c>kube-system</c> where a cluster asks for one.</summary>
     protected override object ChartValues(AddOnFacts facts) => new
     {
         profile = "ambient",

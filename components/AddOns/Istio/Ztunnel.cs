@@ -16,7 +16,7 @@ public sealed record Ztunnel : HelmAddOn
     /// <summary>Whether pods of the mesh refuse callers from outside of it. Default: true; false is for moving in.</summary>
     public bool Strict { get; init; } = true;
 
-    /// <summary>Namespaces in which nobody may call anything until an AuthorizationPolicy there says so. They must exist. Default: none.</summary>
+    /// <summary>Existing namespaces in which nobody may call anything until an AuthorizationPolicy says so. Default: none.</summary>
     public ImmutableSortedSet<string> DenyByDefault { get; init; } = [];
 
     /// <inheritdoc/>
@@ -52,12 +52,15 @@ public sealed record Ztunnel : HelmAddOn
     protected override IEnumerable<Resource> After(AddOnChildren inside)
     {
         yield return new K8s.ApiExtensions.CustomResource(inside.Named("encryption"), new CustomObject(
-            IstioBase.Security, "PeerAuthentication", inside.Metadata("default"), new { mtls = new { mode = Strict ? "STRICT" : "PERMISSIVE" } }),
-            inside.Options());
+            IstioBase.Security,
+            "PeerAuthentication",
+            inside.Metadata("default"),
+            new { mtls = new { mode = Strict ? "STRICT" : "PERMISSIVE" } }), inside.Options());
         foreach (var name in DenyByDefault)
         {
             yield return new K8s.ApiExtensions.CustomResource(inside.Named($"deny-{name}"), new CustomObject(
-                IstioBase.Security, "AuthorizationPolicy", new() { Name = "deny-by-default", Namespace = name }, new { }), inside.Options());
+                IstioBase.Security, "AuthorizationPolicy", new() { Name = "deny-by-default", Namespace = name }, new { }),
+                inside.Options());
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed record PriorityClasses : ObjectsAddOn
     /// <inheritdoc/>
     public override bool MakesNamespace => false;
 
-    /// <summary>The priority of <see cref="Priorities.Critical"/>, up to 1,000,000,000, above which only Kubernetes' own are. Default: 1,000,000.</summary>
+    /// <summary>The priority of <see cref="Priorities.Critical"/>, up to 1,000,000,000. Default: 1,000,000.</summary>
     public int CriticalPriority { get; init; } = 1_000_000;
 
     /// <summary>The priority of <see cref="Priorities.Standard"/>, above 0, at which pods without a class are. Default: 100,000.</summary>
@@ -43,12 +43,13 @@ public sealed record PriorityClasses : ObjectsAddOn
         Class(inside, Priorities.Standard, StandardPriority, "The platform's own: workloads run on without it for a while."),
     ];
 
-    private static Scheduling.PriorityClass Class(AddOnChildren inside, string name, int value, string description) => new(inside.Named(name), new()
-    {
-        Metadata = new K8s.Types.Inputs.Meta.V1.ObjectMetaArgs { Name = name },
-        Value = value,
-        Description = description,
-        GlobalDefault = false,
-        PreemptionPolicy = "PreemptLowerPriority",
-    }, inside.Options());
+    private static Scheduling.PriorityClass Class(AddOnChildren inside, string name, int value, string description) =>
+        new(inside.Named(name), new()
+        {
+            Metadata = new K8s.Types.Inputs.Meta.V1.ObjectMetaArgs { Name = name },
+            Value = value,
+            Description = description,
+            GlobalDefault = false,
+            PreemptionPolicy = "PreemptLowerPriority",
+        }, inside.Options());
 }

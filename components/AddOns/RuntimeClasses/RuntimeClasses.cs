@@ -23,8 +23,8 @@ public sealed record RuntimeClasses : ObjectsAddOn
     public bool Gvisor { get; init; } = true;
 
     /// <summary>
-    /// Whether there is the class <c>wasmedge</c>, for nodes labelled and tainted <c>platform/runtime: wasmedge</c> whose image has the shim
-    /// <c>containerd-shim-wasmedge-v1</c>. Experimental: the shim has had no release since May 2025. Default: false.
+    /// Whether there is the class <c>wasmedge</c>, for nodes labelled and tainted <c>platform/runtime: wasmedge</c> whose image has the
+    /// shim <c>containerd-shim-wasmedge-v1</c>. Experimental: the shim has had no release since May 2025. Default: false.
     /// </summary>
     public bool WasmEdge { get; init; }
 

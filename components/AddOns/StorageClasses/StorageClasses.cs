@@ -26,7 +26,7 @@ public sealed record StorageClasses : ObjectsAddOn
     /// <summary>A key to encrypt volumes with: an ARN on AWS, an id on Google Cloud; null for the cloud's own key. Default: null.</summary>
     public string? Key { get; init; }
 
-    /// <summary>Whether volumes of the class stay when their claims are deleted. Default: false; the class <c>…-retained</c> is there for it.</summary>
+    /// <summary>Whether volumes stay when their claims are deleted. Default: false; the class <c>…-retained</c> is there for it.</summary>
     public bool RetainVolumes { get; init; }
 
     /// <inheritdoc/>

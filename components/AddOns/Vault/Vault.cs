@@ -35,6 +35,14 @@ public sealed record Vault : HelmAddOn
     private const int VaultUser = 100;
     private const int VaultGroup = 1000;
 
+    private static readonly string[] NoInjection = ["kube-system", Home];
+
+    private static readonly Dictionary<string, string> ServerLabels = new()
+    {
+        ["app.kubernetes.io/name"] = "vault",
+        ["component"] = "server",
+    };
+
     /// <inheritdoc/>
     public override string Name => "vault";
 
@@ -67,7 +75,8 @@ public sealed record Vault : HelmAddOn
     public override ImmutableSortedSet<Capability> Provides => [Capability.SecretStore];
 
     /// <inheritdoc/>
-    public override ImmutableSortedSet<Capability> Requires => [Capability.WorkloadIdentity, Capability.Certificates, Capability.DefaultStorageClass];
+    public override ImmutableSortedSet<Capability> Requires =>
+        [Capability.WorkloadIdentity, Capability.Certificates, Capability.DefaultStorageClass];
 
     /// <inheritdoc/>
     public override ImmutableSortedSet<Capability> Uses => [Capability.MonitoringKinds];
@@ -92,7 +101,12 @@ public sealed record Vault : HelmAddOn
     public override IEnumerable<AddOnProblem> Check(AddOnFacts facts)
     {
         if (facts.HighlyAvailable && facts.Zones.Count < Servers)
-            yield return new("", $"{facts.Zones.Count} zones", "needs three zones: with two, the loss of one can take the majority", "add a zone, or disable vault");
+        {
+            yield return new(
+                "", $"{facts.Zones.Count} zones", "needs three zones: with two, the loss of one can take the majority",
+                "add a zone, or disable vault");
+        }
+
         if (SnapshotDays < 1)
             yield return new("snapshotDays", $"{SnapshotDays}", "must be a day or more", "set it to 30");
         if (SnapshotCron.Split(' ').Length != 5)
@@ -109,7 +123,7 @@ public sealed record Vault : HelmAddOn
     /// <summary>To unseal itself, and nothing else; snapshots are another account's.</summary>
     public override Permissions? Permissions(AddOnFacts facts, CloudGiven cloud) => VaultPermissions.Unsealing(cloud.Key!.Resource);
 
-    /// <summary>Its own authority and the servers' certificate from it: Vault may itself become an issuer later, so it cannot wait for one.</summary>
+    /// <summary>Its own authority and the servers' certificate: Vault may become an issuer itself, so it cannot wait for one.</summary>
     protected override IEnumerable<Resource> Before(AddOnChildren inside) => VaultCertificates.Make(inside, TlsSecret, Home);
 
     /// <summary>As many servers as keep a majority without a zone, never two in one zone.</summary>
@@ -183,7 +197,7 @@ public sealed record Vault : HelmAddOn
                 failurePolicy = "Ignore",
                 namespaceSelector = new
                 {
-                    matchExpressions = new[] { new { key = "kubernetes.io/metadata.name", @operator = "NotIn", values = new[] { "kube-system", Home } } },
+                    matchExpressions = new[] { new { key = "kubernetes.io/metadata.name", @operator = "NotIn", values = NoInjection } },
                 },
             },
         };
@@ -195,7 +209,7 @@ public sealed record Vault : HelmAddOn
         maxSkew = 1,
         topologyKey = "topology.kubernetes.io/zone",
         whenUnsatisfiable = "DoNotSchedule",
-        labelSelector = new { matchLabels = new Dictionary<string, string> { ["app.kubernetes.io/name"] = "vault", ["component"] = "server" } },
+        labelSelector = new { matchLabels = ServerLabels },
     };
 
     /// <summary>The snapshots: an account of their own, that may log in to take one and may only add to the bucket.</summary>
@@ -214,6 +228,7 @@ public sealed record Vault : HelmAddOn
             },
             AutomountServiceAccountToken = false,
         }, inside.Options(identity));
+        var pod = new Core.PodTemplateSpecArgs { Spec = VaultSnapshots.Pod(inside.Facts, store, SnapshotPrefix, Snapshots) };
         var job = new K8s.Batch.V1.CronJob(inside.Named("snapshots"), new()
         {
             Metadata = inside.Metadata(Snapshots),
@@ -232,7 +247,7 @@ public sealed record Vault : HelmAddOn
                         BackoffLimit = 2,
                         ActiveDeadlineSeconds = 1800,
                         TtlSecondsAfterFinished = 86_400,
-                        Template = new Core.PodTemplateSpecArgs { Spec = VaultSnapshots.Pod(inside.Facts, store, SnapshotPrefix, Snapshots) },
+                        Template = pod,
                     },
                 },
             },

@@ -1,6 +1,6 @@
 namespace Platform.Components.AddOns;
 
-/// <summary>Vault's own authority and the certificate that its servers share, by cert-manager. It knows nothing of Vault's settings.</summary>
+/// <summary>Vault's own authority and the certificate of its servers, by cert-manager. It knows nothing of Vault's settings.</summary>
 internal static class VaultCertificates
 {
     private const string Group = "cert-manager.io/v1";

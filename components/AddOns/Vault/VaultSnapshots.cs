@@ -3,7 +3,9 @@ using Core = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Platform.Components.AddOns;
 
-/// <summary>The pod that takes a snapshot of Vault's storage and copies it into the bucket. It holds no secret: both sides know it by its account.</summary>
+/// <summary>
+/// The pod that takes a snapshot of Vault's storage and copies it into the bucket. It holds no secret: both sides know it by its account.
+/// </summary>
 internal static class VaultSnapshots
 {
     private const string Folder = "/snapshots";
@@ -45,7 +47,11 @@ internal static class VaultSnapshots
         InitContainers =
         [
             Container("take", Images.Vault, Take,
-                [Variable("VAULT_ADDR", "https://vault-active.vault.svc:8200"), Variable("VAULT_CACERT", $"{TokenFolder}/ca.crt"), Variable("HOME", "/tmp")],
+                [
+                    Variable("VAULT_ADDR", "https://vault-active.vault.svc:8200"),
+                    Variable("VAULT_CACERT", $"{TokenFolder}/ca.crt"),
+                    Variable("HOME", "/tmp"),
+                ],
                 [Mount("snapshots", Folder), Mount("vault", TokenFolder), Mount("scratch", "/tmp")]),
         ],
         Containers =

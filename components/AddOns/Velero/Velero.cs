@@ -8,7 +8,9 @@ namespace Platform.Components.AddOns;
 public sealed record Velero : HelmAddOn
 {
     private const string StoreName = "backups";
+    private const string AccountAnnotation = "iam.gke.io/gcp-service-account";
     private const int HoursOfDay = 24;
+    private const int Nobody = 65532;
 
     /// <inheritdoc/>
     public override string Name => "velero";
@@ -22,8 +24,8 @@ public sealed record Velero : HelmAddOn
         ImmutableSortedDictionary.Create<string, VeleroSchedule>(StringComparer.Ordinal).Add("nightly", new());
 
     /// <summary>
-    /// Whether the contents of volume snapshots are copied into the bucket, which outlives the region's disks but takes agents with access to
-    /// every node. Default: false; snapshots stay with the disks' service.
+    /// Whether the contents of volume snapshots are copied into the bucket, which outlives the region's disks but takes agents with access
+    /// to every node. Default: false; snapshots stay with the disks' service.
     /// </summary>
     public bool MoveSnapshots { get; init; }
 
@@ -40,7 +42,8 @@ public sealed record Velero : HelmAddOn
     public override ImmutableSortedSet<Capability> Requires => [Capability.WorkloadIdentity];
 
     /// <inheritdoc/>
-    public override ImmutableSortedSet<Capability> Uses => [Capability.MonitoringKinds, Capability.VolumeSnapshots, Capability.DefaultStorageClass];
+    public override ImmutableSortedSet<Capability> Uses =>
+        [Capability.MonitoringKinds, Capability.VolumeSnapshots, Capability.DefaultStorageClass];
 
     /// <summary>Only the agents that copy volumes need the node.</summary>
     public override PodSecurity PodSecurity => MoveSnapshots ? PodSecurity.Privileged : PodSecurity.Baseline;
@@ -55,7 +58,7 @@ public sealed record Velero : HelmAddOn
     public override IEnumerable<AddOnProblem> Check(AddOnFacts facts)
     {
         if (Schedules.IsEmpty)
-            yield return new("schedules", "{}", "must have at least one: without any nothing is ever backed up", "leave schedules out, or disable velero");
+            yield return new("schedules", "{}", "must have one: without any nothing is backed up", "leave schedules out, or disable velero");
         foreach (var (name, schedule) in Schedules.Where(one => one.Value.Cron.Split(' ').Length != 5))
             yield return new($"schedules.{name}.cron", schedule.Cron, "must have five fields, as cron takes them", "write 0 3 * * *");
         foreach (var (name, schedule) in Schedules.Where(one => one.Value.RetentionDays < 1))
@@ -69,14 +72,19 @@ public sealed record Velero : HelmAddOn
     };
 
     /// <summary>Only the cluster's own prefix of its own bucket.</summary>
-    public override Permissions? Permissions(AddOnFacts facts, CloudGiven cloud) =>
-        VeleroPermissions.Of(cloud.Stores[StoreName].Resource, facts.Cluster, cloud.Stores[StoreName].WriterKey is { } key ? (Input<string>)key : null);
+    public override Permissions? Permissions(AddOnFacts facts, CloudGiven cloud)
+    {
+        var store = cloud.Stores[StoreName];
+        return VeleroPermissions.Of(store.Resource, facts.Cluster, store.WriterKey is { } key ? (Input<string>)key : null);
+    }
 
     /// <summary>One server, as it allows no more; the bucket in the protocol that it speaks.</summary>
     protected override object ChartValues(AddOnFacts facts, CloudGiven cloud)
     {
         var store = cloud.Stores[StoreName];
-        var (provider, plugin) = store.Protocol == StoreProtocol.S3 ? ("aws", Images.VeleroPluginForAws) : ("gcp", Images.VeleroPluginForGcp);
+        var (provider, plugin) = store.Protocol == StoreProtocol.S3
+            ? ("aws", Images.VeleroPluginForAws)
+            : ("gcp", Images.VeleroPluginForGcp);
         return new
         {
             initContainers = new[]
@@ -92,7 +100,13 @@ public sealed record Velero : HelmAddOn
             },
             resources = PodResources.Of("250m", "256Mi", "1Gi"),
             upgradeJobResources = PodResources.Of("50m", "128Mi", "256Mi"),
-            podSecurityContext = new { runAsNonRoot = true, runAsUser = 65532, fsGroup = 65532, seccompProfile = new { type = "RuntimeDefault" } },
+            podSecurityContext = new
+            {
+                runAsNonRoot = true,
+                runAsUser = Nobody,
+                fsGroup = Nobody,
+                seccompProfile = new { type = "RuntimeDefault" },
+            },
             containerSecurityContext = ContainerSecurity,
             priorityClassName = facts.Priority(Priorities.Standard),
             metrics = new { enabled = true, serviceMonitor = new { enabled = facts.Offers(Capability.MonitoringKinds) } },
@@ -139,13 +153,14 @@ public sealed record Velero : HelmAddOn
     };
 
     /// <summary>Google Cloud's plugin signs addresses as the account that the pods impersonate, and must be told which it is.</summary>
-    private static Output<ImmutableDictionary<string, string>> Location(ObjectStore store, CloudGiven cloud) => cloud.Annotations.Apply(annotations =>
-    {
-        var settings = ImmutableDictionary<string, string>.Empty;
-        if (store.Protocol == StoreProtocol.S3)
-            return settings.Add("region", store.Region);
-        return annotations.TryGetValue("iam.gke.io/gcp-service-account", out var account) ? settings.Add("serviceAccount", account) : settings;
-    });
+    private static Output<ImmutableDictionary<string, string>> Location(ObjectStore store, CloudGiven cloud) =>
+        cloud.Annotations.Apply(annotations =>
+        {
+            var settings = ImmutableDictionary<string, string>.Empty;
+            if (store.Protocol == StoreProtocol.S3)
+                return settings.Add("region", store.Region);
+            return annotations.TryGetValue(AccountAnnotation, out var account) ? settings.Add("serviceAccount", account) : settings;
+        });
 
     private object Schedule(VeleroSchedule schedule) => new
     {

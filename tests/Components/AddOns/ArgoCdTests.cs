@@ -21,14 +21,15 @@ public class ArgoCdTests
         (await TestCluster.InstallAsync(argo, facts)).Single("kubernetes:helm.sh/v3:Release");
 
     private static async Task<ImmutableDictionary<string, object>> Settings(ArgoCd argo) =>
-        (ImmutableDictionary<string, object>)(await Release(argo)).At("values.configs.cm")!;
+        (await Release(argo)).Object("values.configs.cm");
 
     [Test]
     public async Task The_chart_is_pinned()
     {
         var release = await Release(new());
 
-        Assert.That((release["chart"], release["version"]), Is.EqualTo(((object)"oci://ghcr.io/argoproj/argo-helm/argo-cd", (object)"10.9.2")));
+        Assert.That((release["chart"], release["version"]),
+            Is.EqualTo(((object)"oci://ghcr.io/argoproj/argo-helm/argo-cd", (object)"10.9.2")));
         Assert.That(release.ContainsKey("repositoryOpts"), Is.False);
     }
 
@@ -49,7 +50,7 @@ public class ArgoCdTests
 
     [Test]
     public async Task People_without_a_group_may_do_nothing() =>
-        Assert.That(((ImmutableDictionary<string, object>)(await Release(SignedIn)).At("values.configs.rbac")!)["policy.default"], Is.EqualTo(""));
+        Assert.That((await Release(SignedIn)).Object("values.configs.rbac")["policy.default"], Is.EqualTo(""));
 
     [TestCase("platform")]
     [TestCase("operators")]
@@ -57,7 +58,7 @@ public class ArgoCdTests
     {
         var argo = SignedIn with { Oidc = SignedIn.Oidc! with { AdministratorGroup = group } };
 
-        Assert.That(((ImmutableDictionary<string, object>)(await Release(argo)).At("values.configs.rbac")!)["policy.csv"], Is.EqualTo($"g, {group}, role:admin\n"));
+        Assert.That((await Release(argo)).Object("values.configs.rbac")["policy.csv"], Is.EqualTo($"g, {group}, role:admin\n"));
         Assert.That((await Settings(argo))["admin.enabled"], Is.EqualTo("false"));
     }
 
@@ -88,8 +89,8 @@ public class ArgoCdTests
         var project = (await TestCluster.InstallAsync(new ArgoCd())).Single(Project);
 
         Assert.That(project.At("metadata.name"), Is.EqualTo("default"));
-        Assert.That((ImmutableArray<object>)project.At("spec.sourceRepos")!, Is.Empty);
-        Assert.That((ImmutableArray<object>)project.At("spec.destinations")!, Is.Empty);
+        Assert.That(project.List("spec.sourceRepos"), Is.Empty);
+        Assert.That(project.List("spec.destinations"), Is.Empty);
     }
 
     [TestCase("https://git.acme.example/one", "gitops/overlays/prod")]
@@ -98,24 +99,28 @@ public class ArgoCdTests
     {
         var made = await TestCluster.InstallAsync(new ArgoCd { Root = new() { Repository = repository, Path = path } });
         var root = made.Single(Application);
-        var allowed = (ImmutableArray<object>)made.Of(Project)["main-argo-cd-project-platform"].At("spec.namespaceResourceWhitelist")!;
+        var allowed = made.Of(Project)["main-argo-cd-project-platform"].List("spec.namespaceResourceWhitelist");
 
         Assert.That((root.At("spec.source.repoURL"), root.At("spec.source.path")), Is.EqualTo(((object)repository, (object)path)));
         Assert.That(root.At("spec.project"), Is.EqualTo("platform"));
-        Assert.That(allowed.Select(kind => ((ImmutableDictionary<string, object>)kind)["kind"]), Is.EqualTo(new[] { "Application", "ApplicationSet" }));
+        Assert.That(allowed.Select(kind => ((ImmutableDictionary<string, object>)kind)["kind"]),
+            Is.EqualTo(new[] { "Application", "ApplicationSet" }));
     }
 
     [TestCase(true)]
     [TestCase(false)]
     public async Task Deleting_what_was_delivered_is_a_decision(bool cascade)
     {
-        var root = (await TestCluster.InstallAsync(new ArgoCd { Root = new() { Repository = "https://git.acme.example/one", Cascade = cascade } })).Single(Application);
+        var root =
+            (await TestCluster.InstallAsync(new ArgoCd { Root = new() { Repository = "https://git.acme.example/one", Cascade = cascade } }))
+                .Single(Application);
 
         Assert.That(root.At("metadata.finalizers") is not null, Is.EqualTo(cascade));
     }
 
     [Test]
     public void Settings_that_lock_people_out_are_refused() => Assert.That(
-        new ArgoCd { Oidc = new() { Issuer = "login" }, Root = new() { Repository = "repository" } }.Check(TestCluster.Facts).Select(problem => problem.Key),
+        new ArgoCd { Oidc = new() { Issuer = "login" }, Root = new() { Repository = "repository" } }
+            .Check(TestCluster.Facts).Select(problem => problem.Key),
         Is.EqualTo(["oidc.issuer", "oidc.clientId", "oidc.administratorGroup", "host", "root.repository"]));
 }

@@ -9,7 +9,8 @@ namespace Platform.Tests.Components.AddOns;
 public class ExternalSecretsTests
 {
     private static readonly AddOnFacts OnAws = TestCluster.Facts with { Secrets = SecretServiceFacts.SecretsManager("eu-west-1") };
-    private static readonly AddOnFacts OnGcp = TestCluster.Facts with { Secrets = SecretServiceFacts.SecretManager("acme-test", "333344445555") };
+    private static readonly AddOnFacts OnGcp =
+        TestCluster.Facts with { Secrets = SecretServiceFacts.SecretManager("acme-test", "333344445555") };
 
     private const string Store = "kubernetes:external-secrets.io/v1:ClusterSecretStore";
 
@@ -35,9 +36,12 @@ public class ExternalSecretsTests
 
     [TestCase(true, "keep")]
     [TestCase(false, null)]
-    public async Task Kinds_stay_when_the_release_goes_where_kinds_stay(bool retain, string? policy) => Assert.That(
-        ((ImmutableDictionary<string, object>?)(await Release(new(), OnAws with { RetainKinds = retain })).At("values.crds.annotations"))?["helm.sh/resource-policy"],
-        Is.EqualTo(policy));
+    public async Task Kinds_stay_when_the_release_goes_where_kinds_stay(bool retain, string? policy)
+    {
+        var annotations = (await Release(new(), OnAws with { RetainKinds = retain })).At("values.crds.annotations");
+
+        Assert.That((annotations as ImmutableDictionary<string, object>)?["helm.sh/resource-policy"], Is.EqualTo(policy));
+    }
 
     [Test]
     public async Task The_store_of_the_cloud_has_one_name_on_every_cloud()
@@ -46,7 +50,8 @@ public class ExternalSecretsTests
         var gcp = (await TestCluster.InstallAsync(new ExternalSecrets(), OnGcp)).Single(Store);
 
         Assert.That((aws.At("metadata.name"), gcp.At("metadata.name")), Is.EqualTo(((object)"cloud", (object)"cloud")));
-        Assert.That((aws.At("spec.provider.aws.service"), aws.At("spec.provider.aws.region")), Is.EqualTo(((object)"SecretsManager", (object)"eu-west-1")));
+        Assert.That((aws.At("spec.provider.aws.service"), aws.At("spec.provider.aws.region")),
+            Is.EqualTo(((object)"SecretsManager", (object)"eu-west-1")));
         Assert.That(gcp.At("spec.provider.gcpsm.projectID"), Is.EqualTo("acme-test"));
     }
 
@@ -54,7 +59,7 @@ public class ExternalSecretsTests
     public async Task Only_the_named_namespaces_may_use_the_shared_stores()
     {
         var store = (await TestCluster.InstallAsync(new ExternalSecrets { Namespaces = ["logging", "shop"] }, OnAws)).Single(Store);
-        var condition = (ImmutableDictionary<string, object>)((ImmutableArray<object>)store.At("spec.conditions")!)[0];
+        var condition = store.Objects("spec.conditions")[0];
 
         Assert.That((ImmutableArray<object>)condition["namespaces"], Is.EqualTo(new[] { "logging", "shop" }));
     }
@@ -63,7 +68,9 @@ public class ExternalSecretsTests
     [TestCase("shared", "shared")]
     public async Task Only_secrets_below_the_prefix_may_be_read(string? prefix, string start)
     {
-        var policy = (string)(await TestCluster.InstallAsync(new ExternalSecrets { Prefix = prefix }, OnAws)).Single("aws:iam/rolePolicy:RolePolicy")["policy"];
+        var policy =
+            (string)(await TestCluster.InstallAsync(new ExternalSecrets { Prefix = prefix }, OnAws))
+                .Single("aws:iam/rolePolicy:RolePolicy")["policy"];
 
         Assert.That(JsonNode.Parse(policy)!["Statement"]![0]!["Resource"]!.ToString(),
             Is.EqualTo($"arn:aws:secretsmanager:eu-west-1:111122223333:secret:{start}/*"));
@@ -76,10 +83,11 @@ public class ExternalSecretsTests
 
         Assert.That(store.At("spec.provider.vault.server"), Is.EqualTo("https://vault.vault.svc:8200"));
         Assert.That(store.At("spec.provider.vault.caProvider.name"), Is.EqualTo("vault-server-tls"));
-        Assert.That(((ImmutableDictionary<string, object>)store.At("metadata.annotations")!)["pulumi.com/skipAwait"], Is.EqualTo("true"));
+        Assert.That(store.Object("metadata.annotations")["pulumi.com/skipAwait"], Is.EqualTo("true"));
     }
 
     [Test]
     public void A_prefix_or_a_list_that_opens_everything_is_refused() => Assert.That(
-        new ExternalSecrets { Prefix = "", Namespaces = [] }.Check(OnAws).Select(problem => problem.Key), Is.EqualTo(["prefix", "namespaces"]));
+        new ExternalSecrets { Prefix = "", Namespaces = [] }.Check(OnAws).Select(problem => problem.Key),
+        Is.EqualTo(["prefix", "namespaces"]));
 }

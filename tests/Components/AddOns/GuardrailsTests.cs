@@ -16,8 +16,8 @@ public class GuardrailsTests
     private static async Task<string> Expressions(string policy, Guardrails? guardrails = null)
     {
         var made = (await Install(guardrails)).Of(Policy)[$"main-guardrails-{policy}"];
-        var variables = (made.At("spec.variables") as ImmutableArray<object>? ?? []).Select(one => (string)((ImmutableDictionary<string, object>)one)["expression"]);
-        var validations = ((ImmutableArray<object>)made.At("spec.validations")!).Select(one => (string)((ImmutableDictionary<string, object>)one)["expression"]);
+        var variables = made.Objects("spec.variables").Select(one => (string)one["expression"]);
+        var validations = made.Objects("spec.validations").Select(one => (string)one["expression"]);
         return string.Join("\n", variables.Concat(validations));
     }
 
@@ -26,16 +26,16 @@ public class GuardrailsTests
     {
         var bindings = (await Install()).Of(Binding);
 
-        Assert.That(bindings.Where(one => one.Key.EndsWith("-tenants", StringComparison.Ordinal)).Select(one => (ImmutableArray<object>)one.Value.At("spec.validationActions")!),
+        Assert.That(Actions(bindings, "-tenants"),
             Is.All.EqualTo(new object[] { "Deny" }));
-        Assert.That(bindings.Where(one => one.Key.EndsWith("-platform", StringComparison.Ordinal)).Select(one => (ImmutableArray<object>)one.Value.At("spec.validationActions")!),
+        Assert.That(Actions(bindings, "-platform"),
             Is.All.EqualTo(new object[] { "Audit" }));
     }
 
     [TestCase(GuardrailAction.Warn)]
     [TestCase(GuardrailAction.Audit)]
     public async Task Tenants_can_be_let_in_with_a_warning_first(GuardrailAction action) => Assert.That(
-        (ImmutableArray<object>)(await Install(new() { Tenants = action })).Of(Binding)["main-guardrails-probes-tenants"].At("spec.validationActions")!,
+        (await Install(new() { Tenants = action })).Of(Binding)["main-guardrails-probes-tenants"].List("spec.validationActions"),
         Is.EqualTo(new object[] { action.ToString() }));
 
     [Test]
@@ -49,7 +49,8 @@ public class GuardrailsTests
     [TestCase("shop", false)]
     [TestCase("registry.acme.example:5000/shop", false)]
     public void An_image_is_pinned_by_a_tag_that_stays_or_a_digest(string image, bool pinned) =>
-        Assert.That(Regex.IsMatch(image, GuardrailPolicies.Pinned) && !Regex.IsMatch(image, GuardrailPolicies.Floating), Is.EqualTo(pinned));
+        Assert.That(Regex.IsMatch(image, GuardrailPolicies.Pinned) && !Regex.IsMatch(image, GuardrailPolicies.Floating),
+            Is.EqualTo(pinned));
 
     [Test]
     public async Task Added_containers_are_looked_at_as_well() =>
@@ -60,7 +61,8 @@ public class GuardrailsTests
     [TestCase("hostPID")]
     [TestCase("hostIPC")]
     [TestCase("hostPath")]
-    public async Task The_node_is_out_of_reach_of_pods(string word) => Assert.That(await Expressions("unprivileged-pods"), Does.Contain(word));
+    public async Task The_node_is_out_of_reach_of_pods(string word) =>
+        Assert.That(await Expressions("unprivileged-pods"), Does.Contain(word));
 
     [TestCase("logging")]
     [TestCase("agents")]
@@ -81,13 +83,13 @@ public class GuardrailsTests
         foreach (var (name, made) in (await Install(new() { AllowedRegistries = ["registry.acme.example/"] })).Of(Policy))
         {
             var declared = new HashSet<string>();
-            foreach (var variable in (made.At("spec.variables") as ImmutableArray<object>? ?? []).Cast<ImmutableDictionary<string, object>>())
+            foreach (var variable in made.Objects("spec.variables"))
             {
                 Assert.That(Used((string)variable["expression"]), Is.SubsetOf(declared), name);
                 declared.Add((string)variable["name"]);
             }
 
-            Assert.That(((ImmutableArray<object>)made.At("spec.validations")!).Cast<ImmutableDictionary<string, object>>()
+            Assert.That(made.Objects("spec.validations")
                 .SelectMany(one => Used((string)one["expression"])), Is.SubsetOf(declared), name);
         }
     }
@@ -97,7 +99,8 @@ public class GuardrailsTests
     {
         foreach (var (name, made) in (await Install(new() { AllowedRegistries = ["registry.acme.example/"] })).Of(Policy))
         {
-            foreach (var expression in (await Expressions(name["main-guardrails-".Length..], new() { AllowedRegistries = ["registry.acme.example/"] })).Split('\n'))
+            var all = await Expressions(name["main-guardrails-".Length..], new() { AllowedRegistries = ["registry.acme.example/"] });
+            foreach (var expression in all.Split('\n'))
             {
                 var bare = Regex.Replace(expression, "'[^']*'", "''");
                 Assert.That(bare.Count(letter => letter == '('), Is.EqualTo(bare.Count(letter => letter == ')')), expression);
@@ -112,5 +115,11 @@ public class GuardrailsTests
     public void A_registry_that_would_let_others_in_is_refused(string registry) => Assert.That(
         new Guardrails { AllowedRegistries = [registry] }.Check(TestCluster.Facts).Single().Key, Is.EqualTo("allowedRegistries"));
 
-    private static IEnumerable<string> Used(string expression) => Regex.Matches(expression, @"variables\.(\w+)").Select(match => match.Groups[1].Value);
+    private static IEnumerable<object[]> Actions(
+        ImmutableSortedDictionary<string, ImmutableDictionary<string, object>> bindings, string to) => bindings
+        .Where(binding => binding.Key.EndsWith(to, StringComparison.Ordinal))
+        .Select(binding => binding.Value.List("spec.validationActions"));
+
+    private static IEnumerable<string> Used(string expression) =>
+        Regex.Matches(expression, @"variables\.(\w+)").Select(match => match.Groups[1].Value);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Platform.Components.AddOns;
 using Platform.Tests.Support;
@@ -14,7 +13,8 @@ public class MeshEdgesTests
     [Test]
     public async Task Where_there_is_a_mesh_network_policies_open_its_tunnel_and_let_its_probes_in()
     {
-        var policy = JsonSerializer.Serialize((await Ingress(Capability.Mesh)).Single("kubernetes:networking.k8s.io/v1:NetworkPolicy")["spec"]);
+        var policy =
+            JsonSerializer.Serialize((await Ingress(Capability.Mesh)).Single("kubernetes:networking.k8s.io/v1:NetworkPolicy")["spec"]);
 
         Assert.That(policy, Does.Contain("15008").And.Contain("169.254.7.127/32"));
     }
@@ -29,7 +29,7 @@ public class MeshEdgesTests
     {
         var made = await Ingress(Capability.Mesh);
 
-        Assert.That(((ImmutableDictionary<string, object>)made.Single("kubernetes:core/v1:Namespace").At("metadata.labels")!)["istio.io/dataplane-mode"],
+        Assert.That(made.Single("kubernetes:core/v1:Namespace").Object("metadata.labels")["istio.io/dataplane-mode"],
             Is.EqualTo("ambient"));
         Assert.That(made.Single("kubernetes:security.istio.io/v1:PeerAuthentication").At("spec.mtls.mode"), Is.EqualTo("PERMISSIVE"));
         Assert.That((await Ingress()).Of("kubernetes:security.istio.io/v1:PeerAuthentication"), Is.Empty);

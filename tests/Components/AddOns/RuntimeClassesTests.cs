@@ -7,17 +7,18 @@ namespace Platform.Tests.Components.AddOns;
 [TestFixture]
 public class RuntimeClassesTests
 {
-    private static async Task<ImmutableSortedDictionary<string, ImmutableDictionary<string, object>>> Classes(RuntimeClasses classes, AddOnFacts? facts = null) =>
+    private static async Task<ImmutableSortedDictionary<string, ImmutableDictionary<string, object>>> Classes(
+        RuntimeClasses classes, AddOnFacts? facts = null) =>
         (await TestCluster.InstallAsync(classes, facts)).Of("kubernetes:node.k8s.io/v1:RuntimeClass");
 
     [Test]
     public async Task Sandboxed_pods_go_to_the_nodes_that_have_gVisor_and_are_let_on()
     {
         var made = (await Classes(new())).Single().Value;
-        var toleration = (ImmutableDictionary<string, object>)((ImmutableArray<object>)made.At("scheduling.tolerations")!)[0];
+        var toleration = made.Objects("scheduling.tolerations")[0];
 
         Assert.That((made.At("metadata.name"), made["handler"]), Is.EqualTo(((object)"gvisor", (object)"runsc")));
-        Assert.That(((ImmutableDictionary<string, object>)made.At("scheduling.nodeSelector")!)["platform/runtime"], Is.EqualTo("gvisor"));
+        Assert.That(made.Object("scheduling.nodeSelector")["platform/runtime"], Is.EqualTo("gvisor"));
         Assert.That((toleration["key"], toleration["value"]), Is.EqualTo(((object)"platform/runtime", (object)"gvisor")));
     }
 

@@ -9,7 +9,8 @@ public class StorageClassesTests
 {
     private static readonly AddOnFacts OnGke = TestCluster.Facts with { Storage = StorageFacts.PersistentDisk };
 
-    private static async Task<ImmutableDictionary<string, object>> Class(StorageClasses classes, AddOnFacts? facts = null, string name = "main-storage-classes-default") =>
+    private static async Task<ImmutableDictionary<string, object>> Class(
+        StorageClasses classes, AddOnFacts? facts = null, string name = "main-storage-classes-default") =>
         (await TestCluster.InstallAsync(classes, facts)).Of("kubernetes:storage.k8s.io/v1:StorageClass")[name];
 
     [Test]
@@ -53,21 +54,24 @@ public class StorageClassesTests
     public async Task Volumes_outlive_their_claims_when_it_is_said(bool retain, string policy)
     {
         Assert.That((await Class(new() { RetainVolumes = retain }))["reclaimPolicy"], Is.EqualTo(policy));
-        Assert.That((await Class(new() { RetainVolumes = retain }, name: "main-storage-classes-retained"))["reclaimPolicy"], Is.EqualTo("Retain"));
+        Assert.That((await Class(new() { RetainVolumes = retain }, name: "main-storage-classes-retained"))["reclaimPolicy"],
+            Is.EqualTo("Retain"));
     }
 
     [Test]
     public async Task Snapshots_have_a_class_of_the_same_driver_that_Velero_finds()
     {
-        var made = (await TestCluster.InstallAsync(new StorageClasses())).Single("kubernetes:snapshot.storage.k8s.io/v1:VolumeSnapshotClass");
+        var made =
+            (await TestCluster.InstallAsync(new StorageClasses())).Single("kubernetes:snapshot.storage.k8s.io/v1:VolumeSnapshotClass");
 
         Assert.That(made["driver"], Is.EqualTo("ebs.csi.aws.com"));
-        Assert.That(((ImmutableDictionary<string, object>)made.At("metadata.labels")!)["velero.io/csi-volumesnapshot-class"], Is.EqualTo("true"));
+        Assert.That(made.Object("metadata.labels")["velero.io/csi-volumesnapshot-class"], Is.EqualTo("true"));
     }
 
     [Test]
     public async Task Without_snapshots_there_is_no_class_of_them() => Assert.That(
-        (await TestCluster.InstallAsync(new StorageClasses(), TestCluster.Facts with { Native = [] })).Of("kubernetes:snapshot.storage.k8s.io/v1:VolumeSnapshotClass"),
+        (await TestCluster.InstallAsync(new StorageClasses(), TestCluster.Facts with { Native = [] }))
+            .Of("kubernetes:snapshot.storage.k8s.io/v1:VolumeSnapshotClass"),
         Is.Empty);
 
     [Test]
@@ -75,5 +79,5 @@ public class StorageClassesTests
         Assert.That(new StorageClasses().BelongsOn(TestCluster.Facts with { Storage = null }), Is.False);
 
     private static ImmutableDictionary<string, object> Annotations(ImmutableDictionary<string, object> made) =>
-        (ImmutableDictionary<string, object>)made.At("metadata.annotations")!;
+        made.Object("metadata.annotations");
 }

@@ -17,7 +17,8 @@ public class VaultTests
     private static async Task<ImmutableDictionary<string, object>> Release(Vault vault, AddOnFacts? facts = null) =>
         (await Install(vault, facts)).Single("kubernetes:helm.sh/v3:Release");
 
-    private static async Task<string> Configuration(AddOnFacts? facts = null) => (string)(await Release(new(), facts)).At("values.server.ha.raft.config")!;
+    private static async Task<string> Configuration(AddOnFacts? facts = null) =>
+        (string)(await Release(new(), facts)).At("values.server.ha.raft.config")!;
 
     [Test]
     public async Task The_chart_is_pinned() => Assert.That(
@@ -30,14 +31,14 @@ public class VaultTests
         var release = await Release(new(), TestCluster.Facts with { HighlyAvailable = available });
 
         Assert.That(release.At("values.server.ha.replicas"), Is.EqualTo(servers));
-        Assert.That((release.At("values.server.ha.disruptionBudget.enabled"), release.At("values.server.ha.disruptionBudget.maxUnavailable")),
-            Is.EqualTo(((object)available, (object)unavailable)));
+        Assert.That(release.At("values.server.ha.disruptionBudget.enabled"), Is.EqualTo(available));
+        Assert.That(release.At("values.server.ha.disruptionBudget.maxUnavailable"), Is.EqualTo(unavailable));
     }
 
     [Test]
     public async Task No_two_servers_are_in_one_zone()
     {
-        var spread = (ImmutableDictionary<string, object>)((ImmutableArray<object>)(await Release(new())).At("values.server.topologySpreadConstraints")!)[0];
+        var spread = (ImmutableDictionary<string, object>)(await Release(new())).List("values.server.topologySpreadConstraints")[0];
 
         Assert.That((spread["topologyKey"], spread["whenUnsatisfiable"]),
             Is.EqualTo(((object)"topology.kubernetes.io/zone", (object)"DoNotSchedule")));
@@ -53,7 +54,8 @@ public class VaultTests
         var configuration = await Configuration();
 
         Assert.That((await Release(new())).At("values.global.tlsDisable"), Is.False);
-        Assert.That(configuration, Does.Contain("tls_cert_file = \"/vault/userconfig/vault-server-tls/tls.crt\"").And.Not.Contain("tls_disable"));
+        Assert.That(configuration,
+            Does.Contain("tls_cert_file = \"/vault/userconfig/vault-server-tls/tls.crt\"").And.Not.Contain("tls_disable"));
         Assert.That(configuration.Split("retry_join"), Has.Length.EqualTo(4));
         Assert.That(configuration, Does.Contain("leader_api_addr = \"https://vault-2.vault-internal:8200\""));
     }
@@ -108,7 +110,7 @@ public class VaultTests
 
         Assert.That(made.Of("kubernetes:cert-manager.io/v1:Issuer"), Has.Count.EqualTo(2));
         Assert.That(servers.At("spec.secretName"), Is.EqualTo("vault-server-tls"));
-        Assert.That((ImmutableArray<object>)servers.At("spec.dnsNames")!, Does.Contain("vault.vault.svc").And.Contain("*.vault-internal"));
+        Assert.That(servers.List("spec.dnsNames"), Does.Contain("vault.vault.svc").And.Contain("*.vault-internal"));
     }
 
     [TestCase("0 * * * *")]
@@ -124,7 +126,9 @@ public class VaultTests
     public async Task Snapshots_are_another_account_s_that_may_only_add_to_the_bucket()
     {
         var made = await Install(new());
-        var add = JsonNode.Parse((string)made.Of("aws:iam/rolePolicy:RolePolicy")["main-vault-snapshots-snapshots"]["policy"])!["Statement"]!.AsArray();
+        var add =
+            JsonNode.Parse((string)made.Of("aws:iam/rolePolicy:RolePolicy")["main-vault-snapshots-snapshots"]["policy"])!
+                ["Statement"]!.AsArray();
 
         Assert.That(made.Single("kubernetes:core/v1:ServiceAccount").At("metadata.name"), Is.EqualTo("vault-snapshots"));
         Assert.That(add[0]!["Action"]!.ToString(), Is.EqualTo("s3:PutObject"));
@@ -136,7 +140,8 @@ public class VaultTests
     {
         var pod = JsonSerializer.Serialize((await Install(new())).Single(CronJob).At("spec.jobTemplate.spec.template.spec"));
 
-        Assert.That(pod, Does.Contain("\"runAsNonRoot\":true").And.Contain("\"drop\":[\"ALL\"]").And.Contain("\"readOnlyRootFilesystem\":true"));
+        Assert.That(pod,
+            Does.Contain("\"runAsNonRoot\":true").And.Contain("\"drop\":[\"ALL\"]").And.Contain("\"readOnlyRootFilesystem\":true"));
         Assert.That(pod, Does.Contain(Images.Vault).And.Contain(Images.Rclone));
     }
 
@@ -149,7 +154,8 @@ public class VaultTests
 
     [TestCase("init.sh")]
     [TestCase("configure.sh")]
-    public void The_scripts_that_its_page_names_are_there(string script) => Assert.That(File.Exists(Path.Combine(Root(), "docs", "vault", script)));
+    public void The_scripts_that_its_page_names_are_there(string script) =>
+        Assert.That(File.Exists(Path.Combine(Root(), "docs", "vault", script)));
 
     private static string Root()
     {

@@ -15,13 +15,13 @@ public class VeleroTests
         (await Install(velero, facts)).Single("kubernetes:helm.sh/v3:Release");
 
     private static ImmutableDictionary<string, object> Location(ImmutableDictionary<string, object> release) =>
-        (ImmutableDictionary<string, object>)((ImmutableArray<object>)release.At("values.configuration.backupStorageLocation")!)[0];
+        release.Objects("values.configuration.backupStorageLocation")[0];
 
     [Test]
     public async Task The_chart_is_pinned_and_so_is_the_plugin()
     {
         var release = await Release(new());
-        var plugin = (ImmutableDictionary<string, object>)((ImmutableArray<object>)release.At("values.initContainers")!)[0];
+        var plugin = release.Objects("values.initContainers")[0];
 
         Assert.That((release["chart"], release["version"]), Is.EqualTo(((object)"velero", (object)"12.1.0")));
         Assert.That(plugin["image"], Is.EqualTo("docker.io/velero/velero-plugin-for-aws:v1.14.2"));
@@ -52,18 +52,21 @@ public class VeleroTests
         var policy = (string)(await Install(new())).Single("aws:iam/rolePolicy:RolePolicy")["policy"];
         var statements = JsonNode.Parse(policy)!["Statement"]!.AsArray();
 
-        Assert.That(statements[0]!["Resource"]!.ToString(), Is.EqualTo("arn:aws:s3:::acme-test-main-backups-111122223333/acme-test-main/*"));
+        Assert.That(statements[0]!["Resource"]!.ToString(),
+            Is.EqualTo("arn:aws:s3:::acme-test-main-backups-111122223333/acme-test-main/*"));
         Assert.That(statements.Last()!["Resource"]!.ToString(), Is.EqualTo("arn:aws:mock:::main-velero-backups-key"));
     }
 
     [Test]
-    public async Task No_credentials_are_kept_in_the_cluster() => Assert.That((await Release(new())).At("values.credentials.useSecret"), Is.False);
+    public async Task No_credentials_are_kept_in_the_cluster() =>
+        Assert.That((await Release(new())).At("values.credentials.useSecret"), Is.False);
 
     [TestCase(7, "168h")]
     [TestCase(30, "720h")]
     public async Task A_schedule_s_retention_reaches_the_chart(int days, string ttl)
     {
-        var release = await Release(new() { Schedules = new Velero().Schedules.SetItem("nightly", new() { Cron = "0 1 * * *", RetentionDays = days }) });
+        var schedule = new VeleroSchedule { Cron = "0 1 * * *", RetentionDays = days };
+        var release = await Release(new() { Schedules = new Velero().Schedules.SetItem("nightly", schedule) });
 
         Assert.That(release.At("values.schedules.nightly.template.ttl"), Is.EqualTo(ttl));
         Assert.That(release.At("values.schedules.nightly.schedule"), Is.EqualTo("0 1 * * *"));
@@ -75,7 +78,7 @@ public class VeleroTests
     {
         var made = await Install(new() { MoveSnapshots = move });
 
-        Assert.That(((ImmutableDictionary<string, object>)made.Single("kubernetes:core/v1:Namespace").At("metadata.labels")!)["pod-security.kubernetes.io/enforce"],
+        Assert.That(made.Single("kubernetes:core/v1:Namespace").Object("metadata.labels")["pod-security.kubernetes.io/enforce"],
             Is.EqualTo(level));
         Assert.That(made.Single("kubernetes:helm.sh/v3:Release").At("values.deployNodeAgent"), Is.EqualTo(move));
     }
@@ -86,12 +89,13 @@ public class VeleroTests
         var release = await Release(new());
 
         Assert.That(release.At("values.podSecurityContext.runAsNonRoot"), Is.True);
-        Assert.That((ImmutableArray<object>)release.At("values.containerSecurityContext.capabilities.drop")!, Is.EqualTo(new[] { "ALL" }));
+        Assert.That(release.List("values.containerSecurityContext.capabilities.drop"), Is.EqualTo(new[] { "ALL" }));
     }
 
     [Test]
     public void Settings_that_would_lose_backups_are_refused() => Assert.That(
-        new Velero { Schedules = new Velero().Schedules.Add("odd", new() { Cron = "daily", RetentionDays = 0 }) }.Check(TestCluster.Facts).Select(problem => problem.Key),
+        new Velero { Schedules = new Velero().Schedules.Add("odd", new() { Cron = "daily", RetentionDays = 0 }) }
+            .Check(TestCluster.Facts).Select(problem => problem.Key),
         Is.EqualTo(["schedules.odd.cron", "schedules.odd.retentionDays"]));
 
     [Test]

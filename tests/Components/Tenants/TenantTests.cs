@@ -15,15 +15,16 @@ public class TenantTests
     private const string Project = "kubernetes:argoproj.io/v1alpha1:AppProject";
     private const string Authorization = "kubernetes:security.istio.io/v1:AuthorizationPolicy";
 
-    private static Task<Recording> Make(TenantSpec spec, params Capability[] offered) => Recording.OfAsync(() => _ = new Tenant("main-tenant-shop", new()
-    {
-        Tenant = "shop",
-        Spec = spec,
-        Facts = TestCluster.Facts with { Offered = [.. offered] },
-    }));
+    private static Task<Recording> Make(TenantSpec spec, params Capability[] offered) =>
+        Recording.OfAsync(() => _ = new Tenant("main-tenant-shop", new()
+        {
+            Tenant = "shop",
+            Spec = spec,
+            Facts = TestCluster.Facts with { Offered = [.. offered] },
+        }));
 
     private static ImmutableDictionary<string, object> Labels(Recording made) =>
-        (ImmutableDictionary<string, object>)made.Single("kubernetes:core/v1:Namespace").At("metadata.labels")!;
+        made.Single("kubernetes:core/v1:Namespace").Object("metadata.labels");
 
     [Test]
     public async Task Its_pods_are_hardened_and_its_namespace_says_whose_it_is()
@@ -46,16 +47,17 @@ public class TenantTests
         var hard = (ImmutableDictionary<string, object>)(await Make(new() { Cpu = cpu, Memory = memory, Pods = pods }))
             .Single("kubernetes:core/v1:ResourceQuota").At("spec.hard")!;
 
-        Assert.That((hard["requests.cpu"], hard["limits.memory"], hard["pods"]), Is.EqualTo(((object)cpu, (object)memory, (object)$"{pods}")));
+        Assert.That((hard["requests.cpu"], hard["limits.memory"], hard["pods"]),
+            Is.EqualTo(((object)cpu, (object)memory, (object)$"{pods}")));
         Assert.That((hard["services.loadbalancers"], hard["services.nodeports"]), Is.EqualTo(((object)"0", (object)"0")));
     }
 
     [Test]
     public async Task Containers_that_say_nothing_get_requests_and_a_limit()
     {
-        var limits = (ImmutableArray<object>)(await Make(new() { DefaultMemory = "256Mi" })).Single("kubernetes:core/v1:LimitRange").At("spec.limits")!;
+        var limits = (await Make(new() { DefaultMemory = "256Mi" })).Single("kubernetes:core/v1:LimitRange").Objects("spec.limits");
 
-        Assert.That(((ImmutableDictionary<string, object>)limits[0]).At("default.memory"), Is.EqualTo("256Mi"));
+        Assert.That(limits[0].At("default.memory"), Is.EqualTo("256Mi"));
     }
 
     [Test]
@@ -77,8 +79,10 @@ public class TenantTests
     {
         var rules = (ImmutableArray<object>)(await Make(new())).Single("kubernetes:rbac.authorization.k8s.io/v1:Role")["rules"];
 
-        Assert.That(rules.Cast<ImmutableDictionary<string, object>>().SelectMany(rule => (ImmutableArray<object>)rule["apiGroups"]), Has.None.EqualTo(group));
-        Assert.That(JsonSerializer.Serialize(rules), Does.Not.Contain("\"*\"").And.Not.Contain("\"escalate\"").And.Not.Contain("\"impersonate\""));
+        Assert.That(rules.Cast<ImmutableDictionary<string, object>>().SelectMany(rule => (ImmutableArray<object>)rule["apiGroups"]),
+            Has.None.EqualTo(group));
+        Assert.That(JsonSerializer.Serialize(rules),
+            Does.Not.Contain("\"*\"").And.Not.Contain("\"escalate\"").And.Not.Contain("\"impersonate\""));
     }
 
     [Test]
@@ -123,9 +127,10 @@ public class TenantTests
 
         var project = (await Make(new() { Repositories = ["https://git.acme.example/shop"] }, Capability.Delivery)).Single(Project);
 
-        Assert.That((ImmutableArray<object>)project.At("spec.sourceRepos")!, Is.EqualTo(new[] { "https://git.acme.example/shop" }));
-        Assert.That(((ImmutableDictionary<string, object>)((ImmutableArray<object>)project.At("spec.destinations")!)[0])["namespace"], Is.EqualTo("shop"));
-        Assert.That((ImmutableArray<object>)project.At("spec.clusterResourceWhitelist")!, Is.Empty);
-        Assert.That(JsonSerializer.Serialize(project.At("spec.namespaceResourceBlacklist")), Does.Contain("NetworkPolicy").And.Contain("ResourceQuota"));
+        Assert.That(project.List("spec.sourceRepos"), Is.EqualTo(new[] { "https://git.acme.example/shop" }));
+        Assert.That(project.Objects("spec.destinations")[0]["namespace"], Is.EqualTo("shop"));
+        Assert.That(project.List("spec.clusterResourceWhitelist"), Is.Empty);
+        Assert.That(JsonSerializer.Serialize(project.At("spec.namespaceResourceBlacklist")),
+            Does.Contain("NetworkPolicy").And.Contain("ResourceQuota"));
     }
 }
