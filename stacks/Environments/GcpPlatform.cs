@@ -1,3 +1,4 @@
+using Platform.Components.AddOns;
 using Platform.Components.CloudParts;
 using Platform.Components.Clusters;
 using Platform.Components.Networks;
@@ -64,7 +65,7 @@ internal static class GcpPlatform
             Upgrades = spec.Gke.Upgrades,
             Security = spec.Gke.Security,
             Networking = Networking(spec),
-            Telemetry = spec.Gke.Telemetry,
+            Telemetry = Telemetry(scope),
             Features = spec.Gke.Features,
             AutoProvisioning = spec.Gke.AutoProvisioning,
             Backups = spec.Gke.Backups,
@@ -81,6 +82,11 @@ internal static class GcpPlatform
     private static GkeNetworking Networking(ClusterSpec spec) => spec.Network.Gcp.MorePods
         ? spec.Gke.Networking with { AdditionalPodRanges = spec.Gke.Networking.AdditionalPodRanges.Add(GcpNetwork.MorePodsRange) }
         : spec.Gke.Networking;
+
+    /// <summary>What an add-on collects, Google's agents do not: collected twice is paid twice.</summary>
+    private static GkeTelemetry Telemetry(ClusterScope scope) => scope.AddOns.Order.Any(addOn => addOn.Provides.Contains(Capability.Metrics))
+        ? scope.Spec.Gke.Telemetry with { ManagedPrometheus = false }
+        : scope.Spec.Gke.Telemetry;
 
     private static ImmutableSortedDictionary<string, GkeNodePool> NodePools(
         ClusterScope scope, Gcp.Provider cloud, GcpNetwork network, GkeCluster cluster) => PoolsInFlight.Make(
