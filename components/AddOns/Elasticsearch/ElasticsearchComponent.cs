@@ -16,6 +16,9 @@ internal sealed class ElasticsearchComponent : AddOnComponent, ILogStore
     /// <summary>The host name of the service, as the operator names it.</summary>
     internal const string ServiceHost = $"{Service}.{Elasticsearch.Home}.svc";
 
+    /// <summary>Volumes and images on fresh nodes take a while, and Pulumi would give a Job ten minutes.</summary>
+    private const int SetupSeconds = 1800;
+
     private const string ClusterName = "elasticsearch";
     private const string Service = $"{ClusterName}-es-http";
     private const string CertificateSecret = $"{ClusterName}-certificate";
@@ -195,21 +198,22 @@ internal sealed class ElasticsearchComponent : AddOnComponent, ILogStore
             Metadata = inside.Metadata("setup"),
             Data = steps.Apply(known => known.Append(LogSetup.Script).ToImmutableDictionary(file => file.Name, file => file.Text)),
         }, inside.Options());
-        var job = new K8s.Batch.V1.Job(inside.Named("setup"), new()
+        var patient = inside.Options(cluster, files);
+        patient.CustomTimeouts = new() { Create = TimeSpan.FromSeconds(SetupSeconds), Update = TimeSpan.FromSeconds(SetupSeconds) };
+        _ = new K8s.Batch.V1.Job(inside.Named("setup"), new()
         {
             Metadata = inside.Metadata("setup"),
             Spec = new Batch.JobSpecArgs
             {
                 BackoffLimit = 6,
-                ActiveDeadlineSeconds = 1800,
+                ActiveDeadlineSeconds = SetupSeconds,
                 Template = new Core.PodTemplateSpecArgs
                 {
                     Metadata = new Meta.ObjectMetaArgs { Annotations = { ["platform/files"] = steps.Apply(Fingerprint) } },
                     Spec = SetupPod(),
                 },
             },
-        }, inside.Options(cluster, files));
-        _ = job;
+        }, patient);
     }
 
     /// <summary>A Job does not run again; other files make another one.</summary>

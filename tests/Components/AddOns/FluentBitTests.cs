@@ -136,6 +136,17 @@ public class FluentBitTests
         Assert.That((ImmutableArray<object>)security.At("capabilities.drop")!, Is.EqualTo(new object[] { "ALL" }));
     }
 
+    /// <summary>The chart takes every text for a template of its own.</summary>
+    [Test]
+    public async Task Nothing_in_it_looks_like_a_template()
+    {
+        var values = await Values(new());
+        var texts = ((ImmutableDictionary<string, object>)values.At("config.extraFiles")!).Values
+            .Concat(((ImmutableDictionary<string, object>)values["luaScripts"]).Values);
+
+        Assert.That(texts, Has.Exactly(2).Items.And.None.Contains("{{"));
+    }
+
     [Test]
     public async Task It_runs_on_every_node_whatever_its_taints() =>
         Assert.That(((ImmutableArray<object>)(await Values(new())).At("tolerations")!)[0].At("operator"), Is.EqualTo("Exists"));
