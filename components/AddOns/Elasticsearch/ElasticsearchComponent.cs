@@ -95,7 +95,8 @@ internal sealed class ElasticsearchComponent : AddOnComponent, ILogStore
         Secret(inside, "roles", RolesSecret, new() { ["roles.yml"] = LogSetup.Text(LogSetup.Roles) }),
     ];
 
-    private static K8s.Core.V1.Secret Secret(AddOnChildren inside, string role, string name, InputMap<string> data, string type = "Opaque") =>
+    private static K8s.Core.V1.Secret Secret(
+        AddOnChildren inside, string role, string name, InputMap<string> data, string type = "Opaque") =>
         new(inside.Named(role), new() { Metadata = inside.Metadata(name), Type = type, StringData = data }, inside.Options());
 
     private K8s.ApiExtensions.CustomResource Cluster(Resource[] after, AddOnChildren inside) => new(

@@ -164,7 +164,7 @@ public sealed record FluentBit : HelmAddOn
         },
         tolerations = new[] { new { @operator = "Exists" } },
         priorityClassName = facts.Priority(Priorities.Critical),
-        resources = PodResources.Of("50m", "128Mi", "256Mi"),
+        resources = PodResources.Of("50m", "128Mi", "512Mi"),
         updateStrategy = new { type = "RollingUpdate", rollingUpdate = new { maxUnavailable = "10%" } },
         testFramework = new { enabled = false },
     };

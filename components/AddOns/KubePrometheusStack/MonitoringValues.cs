@@ -61,7 +61,7 @@ internal static class MonitoringValues
     {
         admissionWebhooks = new { certManager = new { enabled = facts.Offers(Capability.Certificates) } },
         resources = PodResources.Of("100m", "128Mi", "256Mi"),
-        prometheusConfigReloader = new { resources = PodResources.Of("10m", "32Mi", "64Mi") },
+        prometheusConfigReloader = new { resources = PodResources.Of("10m", "32Mi", "128Mi") },
     };
 
     private static object Prometheus(KubePrometheusStack stack, AddOnFacts facts) => new
@@ -104,7 +104,7 @@ internal static class MonitoringValues
         podAntiAffinity = "hard",
         podAntiAffinityTopologyKey = Apart(facts, AlertmanagerReplicas),
         priorityClassName = facts.Priority(Priorities.Critical),
-        resources = PodResources.Of("20m", "64Mi", "128Mi"),
+        resources = PodResources.Of("20m", "64Mi", "256Mi"),
         storage = new { volumeClaimTemplate = Claim(stack.StorageClass, 5) },
         persistentVolumeClaimRetentionPolicy = Volumes(facts),
     };
@@ -125,7 +125,7 @@ internal static class MonitoringValues
     {
         admin = stack.GrafanaAdminSecret is { } secret ? new { existingSecret = secret } : null,
         resources = PodResources.Of("100m", "256Mi", "512Mi"),
-        sidecar = new { resources = PodResources.Of("10m", "96Mi", "192Mi") },
+        sidecar = new { resources = PodResources.Of("10m", "96Mi", "256Mi") },
         testFramework = Off,
     };
 
