@@ -60,7 +60,7 @@ public static partial class EnvironmentRules
         .. cluster.Existing is null ? OfMade(spec, path, name, cluster) : ExistingRules.Problems(spec, path, cluster),
         .. IdentityRules.Problems(path, cluster),
         .. AddOnRules.Problems(path, spec, name, cluster),
-        .. TenantRules.Problems(path, cluster),
+        .. TenantRules.Problems(path, spec, name, cluster),
     ];
 
     /// <summary>What is wrong with what only a cluster of ours has.</summary>
