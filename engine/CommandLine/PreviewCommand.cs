@@ -1,5 +1,6 @@
 using Platform.Engine.Checks;
 using Platform.Engine.Comparison;
+using Platform.Engine.Costs;
 using Platform.Engine.Graph;
 using Platform.Engine.Previews;
 using Platform.Engine.Programs;
@@ -148,6 +149,9 @@ internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
                 "use one that `--format tree` shows"));
         }
 
-        return new StackPreview(result.Graph, plan, problems, result.Duration);
+        return new StackPreview(result.Graph, plan, problems, result.Duration)
+        {
+            Cost = options.ShowsCost ? CostComparison.Of(result.Graph, earlier, Today.Read()) : null,
+        };
     }
 }

@@ -21,6 +21,12 @@ internal enum OutputFormat
     /// <summary>In which waves the stack would be destroyed.</summary>
     Destroy,
 
+    /// <summary>What the stacks cost in a month, for people.</summary>
+    Cost,
+
+    /// <summary>What the stacks cost in a month, as JSON.</summary>
+    CostJson,
+
     /// <summary>The commands that look for what a destroyed stack left behind; the format of a command of its own.</summary>
     Leftovers,
 }
@@ -38,6 +44,8 @@ internal static class OutputFormats
             ["timeline"] = OutputFormat.Timeline,
             ["timeline-json"] = OutputFormat.TimelineJson,
             ["destroy"] = OutputFormat.Destroy,
+            ["cost"] = OutputFormat.Cost,
+            ["cost-json"] = OutputFormat.CostJson,
         };
 }
 
@@ -58,6 +66,9 @@ internal sealed record PreviewOptions
 
     /// <summary>For a timeline: the logical name or type up to which. Null: up to the end.</summary>
     public string? Until { get; init; }
+
+    /// <summary>Whether costs are shown: by the formats that are about them, and in the comment where there is something to compare.</summary>
+    public bool ShowsCost => Format is OutputFormat.Cost or OutputFormat.CostJson || (Format == OutputFormat.Markdown && Against is not null);
 
     /// <summary>Where to write the export; a folder, ending in a slash or existing, gets a file per stack. Null: nowhere.</summary>
     public string? Out { get; init; }

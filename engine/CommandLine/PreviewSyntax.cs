@@ -14,7 +14,7 @@ internal static class PreviewSyntax
         {
             Description = "What to print: tree; json (as pulumi preview --json); markdown (for a pull request); timeline (how long until "
                 + "everything is there, as bars); timeline-json (the same by schema/timeline.schema.json); destroy (the waves in which "
-                + "pulumi destroy deletes).",
+                + "pulumi destroy deletes); cost (what the stacks cost in a month); cost-json (the same by schema/cost.schema.json).",
             DefaultValueFactory = _ => "tree",
         };
         var until = new Option<string?>("--until")

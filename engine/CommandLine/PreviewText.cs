@@ -1,4 +1,5 @@
 using System.Text;
+using Platform.Engine.Costs;
 using Platform.Engine.Readers;
 using Platform.Engine.Readers.Markdown;
 using Platform.Engine.Timelines;
@@ -18,6 +19,8 @@ internal static class PreviewText
         OutputFormat.Timeline => Lines(previews.Select(preview => TimelineText.Of(preview, options.Until, layout))),
         OutputFormat.TimelineJson => TimelinesJson(options, previews),
         OutputFormat.Destroy => Lines(previews.Select(preview => DestroyText.Of(preview, layout))),
+        OutputFormat.Cost => CostText.Of(previews, layout),
+        OutputFormat.CostJson => CostsJson(options, previews),
         OutputFormat.Leftovers => Lines(previews.Select(SweepText.Of)),
         _ => Tree(previews, layout),
     };
@@ -40,6 +43,17 @@ internal static class PreviewText
             PreviewJson.Write(bytes, only);
         else
             PreviewJson.Write(bytes, previews);
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    private static string CostsJson(PreviewOptions options, IReadOnlyList<StackPreview> previews)
+    {
+        using var bytes = new MemoryStream();
+        CostComparison[] costs = [.. previews.Select(preview => preview.Cost).OfType<CostComparison>()];
+        if (options.Stack is not null && costs is [var only])
+            CostJson.Write(bytes, only);
+        else
+            CostJson.Write(bytes, costs);
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 

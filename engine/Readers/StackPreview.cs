@@ -1,4 +1,5 @@
 using Platform.Engine.Comparison;
+using Platform.Engine.Costs;
 using Platform.Engine.Graph;
 
 namespace Platform.Engine.Readers;
@@ -12,6 +13,9 @@ internal sealed record StackPreview(ResourceGraph Graph, Plan Plan, IReadOnlyLis
 {
     /// <summary>All problems, errors first, otherwise in the order in which they were found.</summary>
     public IReadOnlyList<Problem> Problems { get; } = [.. Checks.Concat(Plan.Problems).OrderByDescending(problem => problem.Severity)];
+
+    /// <summary>What the stack costs; null where nobody asked.</summary>
+    public CostComparison? Cost { get; init; }
 
     /// <summary>The stack's name.</summary>
     public string Stack => Graph.Stack;

@@ -31,12 +31,13 @@ internal static class PullRequestComment
         var head = budget.Take($"{context.Marker}\n### {Verdict.Of(previews)}\n\n");
         var foot = budget.Take(Footer.Of(previews, context));
         var table = budget.Take(StackTable.Of(previews));
+        var cost = budget.Take(CostNote.Of(previews));
         var danger = budget.Take(DangerBlock.Of(previews, new(DangerLimit)));
         var problems = budget.Take(ProblemBlock.Of(previews, new(ProblemLimit)));
 
         var stacks = previews.Select(preview => new StackSection(preview, previews.Count == 1)).Where(stack => !stack.IsEmpty).ToArray();
         Fill(stacks, budget);
-        return new StringBuilder(head).Append(danger).Append(problems).Append(table)
+        return new StringBuilder(head).Append(danger).Append(problems).Append(table).Append(cost)
             .AppendJoin("", stacks.Select(stack => stack.Text()))
             .Append(LeftOut.Of(stacks, context)).Append(foot)
             .ToString();

@@ -12,6 +12,8 @@ public sealed class SyntaxTests
     [TestCase("timeline", "Timeline")]
     [TestCase("timeline-json", "TimelineJson")]
     [TestCase("destroy", "Destroy")]
+    [TestCase("cost", "Cost")]
+    [TestCase("cost-json", "CostJson")]
     public async Task A_format_is_known_by_its_name(string name, string format) =>
         Assert.That((await ParseAsync(PreviewSyntax.Create, "--format", name)).Options!.Format.ToString(), Is.EqualTo(format));
 
@@ -23,7 +25,7 @@ public sealed class SyntaxTests
     [TestCase("timelin")]
     public async Task Another_format_is_answered_with_the_known_ones(string name) => Assert.That(
         (await ParseAsync(PreviewSyntax.Create, "--format", name)).Errors,
-        Is.EqualTo(new[] { $"--format: {name}: must be one of tree, json, markdown, timeline, timeline-json, destroy" }));
+        Is.EqualTo(new[] { $"--format: {name}: must be one of tree, json, markdown, timeline, timeline-json, destroy, cost, cost-json" }));
 
     [Test]
     public async Task Until_is_handed_on() => Assert.That(
