@@ -11,7 +11,7 @@ internal static class AddOnRules
 {
     /// <summary>What keeps the add-ons from being installed.</summary>
     public static IEnumerable<Problem> Problems(string path, EnvironmentSpec environment, string name, ClusterSpec cluster) =>
-        AddOnPlan.For(ClusterFacts.Of(environment, name, cluster), cluster.AddOns.All()).Problems
+        cluster is { Cloud: null, Existing: null } ? [] : AddOnPlan.For(ClusterFacts.Of(environment, name, cluster), cluster.AddOns.All()).Problems
             .Where(problem => problem.Value != cluster.Version || IsKnown(cluster))
             .Select(problem => At(path, problem));
 
