@@ -2,6 +2,7 @@ using Platform.Engine.Checks;
 using Platform.Engine.Comparison;
 using Platform.Engine.Costs;
 using Platform.Engine.Graph;
+using Platform.Engine.Policies;
 using Platform.Engine.Previews;
 using Platform.Engine.Programs;
 using Platform.Engine.Readers;
@@ -149,7 +150,9 @@ internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
                 "use one that `--format tree` shows"));
         }
 
-        return new StackPreview(result.Graph, plan, problems, result.Duration)
+        // Of a program that failed half of what a rule asks about may be missing.
+        var policy = result.Succeeded ? PolicyCheck.Of(result.Graph, plan, earlier, Today.Read()) : null;
+        return new StackPreview(result.Graph, plan, problems, result.Duration, policy)
         {
             Cost = options.ShowsCost ? CostComparison.Of(result.Graph, earlier, Today.Read()) : null,
         };

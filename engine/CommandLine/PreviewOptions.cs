@@ -27,6 +27,12 @@ internal enum OutputFormat
     /// <summary>What the stacks cost in a month, as JSON.</summary>
     CostJson,
 
+    /// <summary>What the rules of policy say, as tables for people.</summary>
+    Policy,
+
+    /// <summary>What the rules of policy say, as JSON.</summary>
+    PolicyJson,
+
     /// <summary>The commands that look for what a destroyed stack left behind; the format of a command of its own.</summary>
     Leftovers,
 }
@@ -46,6 +52,8 @@ internal static class OutputFormats
             ["destroy"] = OutputFormat.Destroy,
             ["cost"] = OutputFormat.Cost,
             ["cost-json"] = OutputFormat.CostJson,
+            ["policy"] = OutputFormat.Policy,
+            ["policy-json"] = OutputFormat.PolicyJson,
         };
 }
 

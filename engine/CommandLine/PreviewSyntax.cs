@@ -14,7 +14,8 @@ internal static class PreviewSyntax
         {
             Description = "What to print: tree; json (as pulumi preview --json); markdown (for a pull request); timeline (how long until "
                 + "everything is there, as bars); timeline-json (the same by schema/timeline.schema.json); destroy (the waves in which "
-                + "pulumi destroy deletes); cost (what the stacks cost in a month); cost-json (the same by schema/cost.schema.json).",
+                + "pulumi destroy deletes); cost (what the stacks cost in a month); cost-json (the same by schema/cost.schema.json); "
+                + "policy (what the rules say of every resource); policy-json (the same by schema/policy.schema.json).",
             DefaultValueFactory = _ => "tree",
         };
         var until = new Option<string?>("--until")

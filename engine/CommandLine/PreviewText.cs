@@ -18,6 +18,8 @@ internal static class PreviewText
         OutputFormat.Markdown => PullRequestComment.Of(previews, new CommentContext { Base = options.Base, Head = options.Head, Details = options.Details }),
         OutputFormat.Timeline => Lines(previews.Select(preview => TimelineText.Of(preview, options.Until, layout))),
         OutputFormat.TimelineJson => TimelinesJson(options, previews),
+        OutputFormat.Policy => Lines(previews.Select(preview => PolicyText.Of(preview, layout))),
+        OutputFormat.PolicyJson => PoliciesJson(options, previews),
         OutputFormat.Destroy => Lines(previews.Select(preview => DestroyText.Of(preview, layout))),
         OutputFormat.Cost => CostText.Of(previews, layout),
         OutputFormat.CostJson => CostsJson(options, previews),
@@ -70,6 +72,16 @@ internal static class PreviewText
             TimelineJson.Write(bytes, only, options.Until);
         else
             TimelineJson.Write(bytes, timelines, options.Until);
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    private static string PoliciesJson(PreviewOptions options, IReadOnlyList<StackPreview> previews)
+    {
+        using var bytes = new MemoryStream();
+        if (options.Stack is not null && previews is [var only])
+            PolicyJson.Write(bytes, only);
+        else
+            PolicyJson.Write(bytes, previews);
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 }

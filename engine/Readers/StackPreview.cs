@@ -1,6 +1,7 @@
 using Platform.Engine.Comparison;
 using Platform.Engine.Costs;
 using Platform.Engine.Graph;
+using Platform.Engine.Policies;
 
 namespace Platform.Engine.Readers;
 
@@ -9,10 +10,13 @@ namespace Platform.Engine.Readers;
 /// <param name="Plan">What an update would do.</param>
 /// <param name="Checks">What the program, the checks and the reading of an export found. The plan has its own.</param>
 /// <param name="Duration">How long the preview took.</param>
-internal sealed record StackPreview(ResourceGraph Graph, Plan Plan, IReadOnlyList<Problem> Checks, TimeSpan Duration)
+/// <param name="Policy">What the rules of policy say; null where they were not asked, as when the program failed.</param>
+internal sealed record StackPreview(
+    ResourceGraph Graph, Plan Plan, IReadOnlyList<Problem> Checks, TimeSpan Duration, PolicyReport? Policy = null)
 {
     /// <summary>All problems, errors first, otherwise in the order in which they were found.</summary>
-    public IReadOnlyList<Problem> Problems { get; } = [.. Checks.Concat(Plan.Problems).OrderByDescending(problem => problem.Severity)];
+    public IReadOnlyList<Problem> Problems { get; } =
+        [.. Checks.Concat(Plan.Problems).Concat(Policy?.Problems() ?? []).OrderByDescending(problem => problem.Severity)];
 
     /// <summary>What the stack costs; null where nobody asked.</summary>
     public CostComparison? Cost { get; init; }

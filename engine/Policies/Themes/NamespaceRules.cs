@@ -1,0 +1,76 @@
+using Platform.Engine.Graph;
+using static Platform.Engine.Policies.PolicySeverity;
+
+namespace Platform.Engine.Policies.Themes;
+
+/// <summary>Namespaces: what pods in them may be, and whom they may talk to. And what is said where it should not be.</summary>
+internal static class NamespaceRules
+{
+    private const string Namespace = "kubernetes:core/v1:Namespace";
+    private const string NetworkPolicy = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
+    private const string Enforce = "metadata.labels[\"pod-security.kubernetes.io/enforce\"]";
+
+    private static readonly string[] System = ["kube-system", "kube-public", "kube-node-lease", "default"];
+
+    private static readonly string[] Namespaced =
+        [.. Pods.Types, "kubernetes:core/v1:Service", "kubernetes:core/v1:ConfigMap", "kubernetes:core/v1:Secret", "kubernetes:core/v1:ServiceAccount"];
+
+    public static IReadOnlyList<PolicyRule> All { get; } =
+    [
+        new("K8S-011", High, "namespaces enforce a Pod Security Standard", "label it pod-security.kubernetes.io/enforce: restricted",
+            ["CIS-EKS-4.2.1", "CIS-GKE-4.2.1"], [Namespace], Own(subject => subject.Must(
+                Enforce, value => Values.Is(value, "restricted") || Values.Is(value, "baseline"), "must be restricted or baseline"))),
+        new("K8S-012", Medium, "namespaces deny traffic that no policy allows", "declare a NetworkPolicy for all pods with Ingress and Egress",
+            ["CIS-EKS-4.3.2", "CIS-GKE-4.3.2", "CKV2_K8S_6", "KSV-0038", "C-0030"], [Namespace], Own(DefaultDeny)),
+        new("K8S-019", Low, "nothing is in the namespace default", "set metadata.namespace",
+            ["CIS-EKS-4.5.2", "CIS-GKE-4.6.4", "CKV_K8S_21", "KSV-0110"], Namespaced, subject => subject.Must(
+                "metadata.namespace", value => !Values.Is(value, "default"), "must not be default")),
+        new("K8S-027", High, "nothing secret is in a ConfigMap", "put it into a Secret",
+            ["CIS-EKS-4.4.1", "KSV-0109"], ["kubernetes:core/v1:ConfigMap"], ConfigMap),
+    ];
+
+    private static Action<Subject> Own(Action<Subject> test) => subject =>
+    {
+        if (subject.At("metadata.name") is not StringValue name || !System.Contains(name.Value))
+            test(subject);
+    };
+
+    private static void DefaultDeny(Subject subject)
+    {
+        var open = false;
+        foreach (var policy in subject.Facts.Of(NetworkPolicy).Where(policy => policy.Provider == subject.Node.Provider))
+        {
+            var inside = Values.At(policy.Inputs, "metadata.namespace");
+            if (inside is UnknownValue || subject.At("metadata.name") is UnknownValue)
+            {
+                open = true;
+                continue;
+            }
+
+            if (inside is null || !inside.Equals(subject.At("metadata.name")) || !IsForAll(policy))
+                continue;
+            open |= Values.At(policy.Inputs, "spec")?.HasUnknowns == true;
+            if (Values.Texts(Values.At(policy.Inputs, "spec.policyTypes")) is var types && types.Contains("Ingress") && types.Contains("Egress"))
+                return;
+        }
+
+        if (open)
+            subject.Unknown("metadata.name", "the namespaces of network policies are not known before the update");
+        else
+            subject.Fail("metadata.name", subject.At("metadata.name"), "must have a network policy for all pods, of Ingress and Egress");
+    }
+
+    /// <summary>An empty selector takes every pod; a missing one does so too, since the API fills it in.</summary>
+    private static bool IsForAll(ResourceNode policy) => Values.At(policy.Inputs, "spec.podSelector") is null or ObjectValue { Count: 0 };
+
+    private static void ConfigMap(Subject subject)
+    {
+        foreach (var name in new[] { "data", "binaryData" })
+        {
+            if (subject.Node.Inputs[name] is { HasSecrets: true } data)
+                subject.Fail(name, data, "must not hold secrets: whoever may read the namespace reads it");
+            else if (subject.At(name)?.HasUnknowns == true)
+                subject.Unknown(name);
+        }
+    }
+}
