@@ -115,7 +115,7 @@ public sealed class Tenant : PlatformComponent
         var role = new K8s.Rbac.V1.Role(Named("developer"), new()
         {
             Metadata = Metadata("developer"),
-            Rules = TenantRoles.Developer(),
+            Rules = TenantRoles.Developer(Spec.OwnNetworkPolicies),
         }, Inside(home));
         foreach (var group in Spec.Developers)
             Bind("developer", "Role", "developer", group, role);
@@ -146,7 +146,7 @@ public sealed class Tenant : PlatformComponent
         Spec = TenantTraffic.Of(Spec, Meshed),
     }, Inside(home));
 
-    /// <summary>Applications from the tenant's repositories into the tenant's namespace, without what the platform decides.</summary>
+    /// <summary>Applications from the tenant's repositories into the tenant's namespace, of the kinds that applications are made of.</summary>
     private void Project(Resource home) => _ = new K8s.ApiExtensions.CustomResource(Named("project"), new CustomObject(
         ArgoCd.Group, "AppProject", new() { Name = _args.Tenant, Namespace = ArgoCd.Home }, new
         {
@@ -154,15 +154,11 @@ public sealed class Tenant : PlatformComponent
             sourceRepos = Spec.Repositories.ToArray(),
             destinations = new[] { new { server = "https://kubernetes.default.svc", @namespace = HomeName } },
             clusterResourceWhitelist = Array.Empty<object>(),
-            namespaceResourceBlacklist = new[]
-            {
-                new { group = "", kind = "LimitRange" },
-                new { group = "", kind = "ResourceQuota" },
-                new { group = "networking.k8s.io", kind = "NetworkPolicy" },
-                new { group = "rbac.authorization.k8s.io", kind = "Role" },
-                new { group = "rbac.authorization.k8s.io", kind = "RoleBinding" },
-            },
+            namespaceResourceWhitelist = Kinds().Select(kind => new { group = kind.Group, kind = kind.Kind }).ToArray(),
         }), Inside(home));
+
+    private ImmutableArray<(string Group, string Kind)> Kinds() =>
+        Spec.OwnNetworkPolicies ? TenantRoles.Kinds.Add(("networking.k8s.io", "NetworkPolicy")) : TenantRoles.Kinds;
 
     private string[] MeshCallers() => [HomeName, .. TenantTraffic.Callers(Spec)];
 

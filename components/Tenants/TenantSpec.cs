@@ -45,6 +45,12 @@ public sealed record TenantSpec
     /// <summary>Ports of <see cref="Outside"/>. Default: 443.</summary>
     public ImmutableSortedSet<int> OutsidePorts { get; init; } = [443];
 
+    /// <summary>
+    /// Whether its applications bring network policies of their own. Policies add up: they can open what the tenant's one closes.
+    /// Default: false.
+    /// </summary>
+    public bool OwnNetworkPolicies { get; init; }
+
     /// <summary>Whether its pods are in the mesh, where the cluster has one. Default: false.</summary>
     public bool Mesh { get; init; }
 

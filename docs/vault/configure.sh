@@ -57,8 +57,20 @@ vault write auth/kubernetes/role/vault-snapshots \
   bound_service_account_names=vault-snapshots bound_service_account_namespaces=vault \
   audience=vault token_policies=platform-snapshots token_ttl=10m token_max_ttl=30m
 
-# Every namespace that the platform marked as a tenant's.
+# Every namespace that the platform marked as a tenant's: External Secrets comes with tokens that are meant for Vault,
 vault write auth/kubernetes/role/tenant - <<'ROLE'
+{
+  "audience": "vault",
+  "bound_service_account_names": ["default"],
+  "bound_service_account_namespace_selector": "{\"matchExpressions\":[{\"key\":\"platform/tenant\",\"operator\":\"Exists\"}]}",
+  "token_policies": ["platform-tenant"],
+  "token_ttl": "15m",
+  "token_max_ttl": "1h"
+}
+ROLE
+
+# and the injector's agents with the token of their pod, which is meant for the API server.
+vault write auth/kubernetes/role/tenant-pods - <<'ROLE'
 {
   "bound_service_account_names": ["*"],
   "bound_service_account_namespace_selector": "{\"matchExpressions\":[{\"key\":\"platform/tenant\",\"operator\":\"Exists\"}]}",

@@ -8,6 +8,7 @@
 set -euo pipefail
 
 namespace="${VAULT_NAMESPACE:-vault}"
+home="${VAULT_POD_HOME:-/home/vault}"
 keepers=("$@")
 
 in_vault() {
@@ -35,8 +36,8 @@ fi
 # Public keys only; they are removed again below.
 paths=()
 for index in "${!keepers[@]}"; do
-  in_vault 0 sh -c "umask 077; cat > /home/vault/keeper-$index.asc" < "${keepers[$index]}"
-  paths+=("/home/vault/keeper-$index.asc")
+  in_vault 0 sh -c "umask 077; cat > $home/keeper-$index.asc" < "${keepers[$index]}"
+  paths+=("$home/keeper-$index.asc")
 done
 joined="$(IFS=,; echo "${paths[*]}")"
 

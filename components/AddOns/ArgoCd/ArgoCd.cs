@@ -258,8 +258,8 @@ public sealed record ArgoCdRoot
     /// <summary>The repository's address.</summary>
     public string Repository { get; init; } = "";
 
-    /// <summary>The folder with the applications of this environment. Default: <c>gitops/overlays/prod</c>.</summary>
-    public string Path { get; init; } = "gitops/overlays/prod";
+    /// <summary>The folder with the applications of this environment. Default: <c>gitops/argocd/production</c>.</summary>
+    public string Path { get; init; } = "gitops/argocd/production";
 
     /// <summary>The branch, tag or commit. Default: <c>main</c>.</summary>
     public string Revision { get; init; } = "main";

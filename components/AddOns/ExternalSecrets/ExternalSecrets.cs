@@ -12,6 +12,9 @@ public sealed record ExternalSecrets : HelmAddOn
     /// <summary>The store of the cluster's Vault.</summary>
     public const string VaultStore = "vault";
 
+    /// <summary>The store of the cluster's Vault for tenants: each reads below its own namespace's name, with a login of its own.</summary>
+    public const string TeamStore = "team";
+
     private const string StoreKind = "external-secrets.io/v1";
 
     /// <inheritdoc/>
@@ -123,15 +126,31 @@ public sealed record ExternalSecrets : HelmAddOn
     protected override IEnumerable<Resource> After(AddOnChildren inside)
     {
         if (inside.Facts.Secrets is { } service)
-            yield return Store(inside, CloudStore, new Dictionary<string, object> { [service.Provider] = service.Settings }, []);
-        if (inside.Facts.Offers(Capability.SecretStore))
-            yield return Store(inside, VaultStore, new { vault = OfVault() }, SkipAwait);
+            yield return Store(inside, CloudStore, new Dictionary<string, object> { [service.Provider] = service.Settings }, ForPlatform(), []);
+        if (!inside.Facts.Offers(Capability.SecretStore))
+            yield break;
+
+        yield return Store(
+            inside, VaultStore, new { vault = OfVault(Name, new { name = ServiceAccount, @namespace = HomeNamespace, audiences = Audiences }) },
+            ForPlatform(), SkipAwait);
+        // Without a namespace the account is the one where the secret is asked for.
+        yield return Store(
+            inside, TeamStore, new { vault = OfVault("tenant", new { name = "default", audiences = Audiences }) }, ForTenants, SkipAwait);
     }
 
     /// <summary>Vault answers only once somebody has initialised it, for which an update does not wait.</summary>
     private static Dictionary<string, string> SkipAwait => new() { ["pulumi.com/skipAwait"] = "true" };
 
-    private object OfVault() => new
+    private static readonly string[] Audiences = [Vault.Audience];
+
+    private static object ForTenants => new
+    {
+        namespaceSelector = new { matchExpressions = new[] { new { key = Guardrails.TenantLabel, @operator = "Exists" } } },
+    };
+
+    private object ForPlatform() => new { namespaces = Namespaces.ToArray() };
+
+    private static object OfVault(string role, object serviceAccountRef) => new
     {
         server = Vault.Address,
         path = "kv",
@@ -142,20 +161,20 @@ public sealed record ExternalSecrets : HelmAddOn
             kubernetes = new
             {
                 mountPath = "kubernetes",
-                role = Name,
-                serviceAccountRef = new { name = ServiceAccount, @namespace = HomeNamespace, audiences = new[] { Vault.Audience } },
+                role,
+                serviceAccountRef,
             },
         },
     };
 
-    private K8s.ApiExtensions.CustomResource Store(
-        AddOnChildren inside, string name, object provider, Dictionary<string, string> annotations)
+    private static K8s.ApiExtensions.CustomResource Store(
+        AddOnChildren inside, string name, object provider, object condition, Dictionary<string, string> annotations)
     {
         var metadata = new K8s.Types.Inputs.Meta.V1.ObjectMetaArgs { Name = name, Annotations = annotations };
         return new(inside.Named($"store-{name}"), new CustomObject(StoreKind, "ClusterSecretStore", metadata, new
         {
             provider,
-            conditions = new[] { new { namespaces = Namespaces.ToArray() } },
+            conditions = new[] { condition },
         }), inside.Kept());
     }
 }

@@ -25,6 +25,11 @@ internal static class GuardrailPolicies
     /// <summary>The tag that means whatever is newest.</summary>
     public const string Floating = "^.+:latest$";
 
+    /// <summary>
+    /// What is there already may still be labelled and let go: a finalizer that nobody could take off would keep it for ever.
+    /// </summary>
+    public const string SomethingNew = "request.operation == 'CREATE' || object.spec != oldObject.spec";
+
     private static readonly (string Name, string Expression) Containers = ("containers",
         "object.spec.containers + (has(object.spec.initContainers) ? object.spec.initContainers : [])");
 

@@ -91,6 +91,10 @@ public sealed partial record Guardrails : ObjectsAddOn
                         },
                     ],
                 },
+                MatchConditions =
+                [
+                    new Admission.MatchConditionArgs { Name = "something-new", Expression = GuardrailPolicies.SomethingNew },
+                ],
                 Variables = policy.Variables
                     .Select(variable => new Admission.VariableArgs { Name = variable.Name, Expression = variable.Expression }).ToArray(),
                 Validations =

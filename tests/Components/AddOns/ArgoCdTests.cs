@@ -93,7 +93,7 @@ public class ArgoCdTests
         Assert.That(project.List("spec.destinations"), Is.Empty);
     }
 
-    [TestCase("https://git.acme.example/one", "gitops/overlays/prod")]
+    [TestCase("https://git.acme.example/one", "gitops/argocd/production")]
     [TestCase("git@git.acme.example:two", "elsewhere")]
     public async Task The_root_comes_from_its_repository_and_may_only_make_applications(string repository, string path)
     {

@@ -79,7 +79,8 @@ public class ExternalSecretsTests
     [Test]
     public async Task Vault_is_a_store_where_the_cluster_has_it_checked_by_its_authority_and_not_waited_for()
     {
-        var store = (await TestCluster.InstallAsync(new ExternalSecrets(), TestCluster.Facts, Capability.SecretStore)).Single(Store);
+        var store = (await TestCluster.InstallAsync(new ExternalSecrets(), TestCluster.Facts, Capability.SecretStore))
+            .Of(Store)["main-external-secrets-store-vault"];
 
         Assert.That(store.At("spec.provider.vault.server"), Is.EqualTo("https://vault.vault.svc:8200"));
         Assert.That(store.At("spec.provider.vault.caProvider.name"), Is.EqualTo("vault-server-tls"));
@@ -90,4 +91,15 @@ public class ExternalSecretsTests
     public void A_prefix_or_a_list_that_opens_everything_is_refused() => Assert.That(
         new ExternalSecrets { Prefix = "", Namespaces = [] }.Check(OnAws).Select(problem => problem.Key),
         Is.EqualTo(["prefix", "namespaces"]));
+
+    [Test]
+    public async Task Tenants_read_from_Vault_with_a_login_of_their_own_namespace()
+    {
+        var store = (await TestCluster.InstallAsync(new ExternalSecrets(), TestCluster.Facts, Capability.SecretStore))
+            .Of(Store)["main-external-secrets-store-team"];
+
+        Assert.That(store.At("spec.provider.vault.auth.kubernetes.role"), Is.EqualTo("tenant"));
+        Assert.That(store.Object("spec.provider.vault.auth.kubernetes.serviceAccountRef").ContainsKey("namespace"), Is.False);
+        Assert.That(store.Objects("spec.conditions")[0].Objects("namespaceSelector.matchExpressions")[0]["key"], Is.EqualTo("platform/tenant"));
+    }
 }

@@ -42,6 +42,11 @@ public class GuardrailsTests
     public async Task A_policy_without_an_answer_refuses() => Assert.That(
         (await Install()).Of(Policy).Values.Select(one => one.At("spec.failurePolicy")), Is.All.EqualTo("Fail"));
 
+    [Test]
+    public async Task What_was_there_before_can_still_be_let_go() => Assert.That(
+        (await Install()).Of(Policy).Values.Select(one => one.Objects("spec.matchConditions")[0]["expression"]),
+        Is.All.EqualTo("request.operation == 'CREATE' || object.spec != oldObject.spec"));
+
     [TestCase("registry.acme.example:5000/shop:1.2.3", true)]
     [TestCase("shop:v1", true)]
     [TestCase("shop@sha256:0123456789012345678901234567890123456789012345678901234567890123", true)]

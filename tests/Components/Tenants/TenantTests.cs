@@ -130,7 +130,37 @@ public class TenantTests
         Assert.That(project.List("spec.sourceRepos"), Is.EqualTo(new[] { "https://git.acme.example/shop" }));
         Assert.That(project.Objects("spec.destinations")[0]["namespace"], Is.EqualTo("shop"));
         Assert.That(project.List("spec.clusterResourceWhitelist"), Is.Empty);
-        Assert.That(JsonSerializer.Serialize(project.At("spec.namespaceResourceBlacklist")),
-            Does.Contain("NetworkPolicy").And.Contain("ResourceQuota"));
+    }
+
+    [TestCase("SecretStore")]
+    [TestCase("ResourceQuota")]
+    [TestCase("Role")]
+    [TestCase("AuthorizationPolicy")]
+    public async Task Delivery_brings_nothing_with_which_a_tenant_could_reach_further(string kind)
+    {
+        var project = (await Make(new() { Repositories = ["https://git.acme.example/shop"] }, Capability.Delivery)).Single(Project);
+
+        Assert.That(project.Objects("spec.namespaceResourceWhitelist").Select(allowed => allowed["kind"]), Has.None.EqualTo(kind).And.Contain("Deployment"));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Network_policies_are_the_platform_s_word_unless_it_is_given_away(bool own)
+    {
+        var made = await Make(new() { OwnNetworkPolicies = own, Repositories = ["https://git.acme.example/shop"] }, Capability.Delivery);
+        var rule = ((ImmutableArray<object>)made.Single("kubernetes:rbac.authorization.k8s.io/v1:Role")["rules"])
+            .Cast<ImmutableDictionary<string, object>>().Single(one => one.List("resources").Contains("networkpolicies"));
+
+        Assert.That(rule.List("verbs").Contains("create"), Is.EqualTo(own));
+        Assert.That(made.Single(Project).Objects("spec.namespaceResourceWhitelist").Any(kind => kind["kind"].Equals("NetworkPolicy")), Is.EqualTo(own));
+    }
+
+    [Test]
+    public async Task Nobody_in_it_makes_a_store_that_reads_with_the_platform_s_login()
+    {
+        var rules = ((ImmutableArray<object>)(await Make(new())).Single("kubernetes:rbac.authorization.k8s.io/v1:Role")["rules"])
+            .Cast<ImmutableDictionary<string, object>>().Where(one => one.List("resources").Contains("secretstores"));
+
+        Assert.That(rules.SelectMany(rule => rule.List("verbs")), Is.EquivalentTo(new[] { "get", "list", "watch" }));
     }
 }
