@@ -70,6 +70,12 @@ public static class EnvironmentProfiles
                     DnsLogging = false,
                 },
             },
+            // Metrics and logs of the last days, on the smallest that runs.
+            AddOns = Staging.Cluster.AddOns with
+            {
+                KubePrometheusStack = Staging.Cluster.AddOns.KubePrometheusStack with { Prometheus = new() { RetentionDays = 2, StorageGiB = 10, MemoryGiB = 1 } },
+                Elasticsearch = Staging.Cluster.AddOns.Elasticsearch with { StorageGiB = 20, MemoryGiB = 2, RetentionDays = 3, Kibana = false, TakesSnapshots = false },
+            },
             Eks = Staging.Cluster.Eks with
             {
                 // Secrets of dev protect nothing: AWS's own key does. A shift away from a zone is not rehearsed here.

@@ -1,0 +1,65 @@
+using Engine.Tests.Support;
+using Platform.Engine.Graph;
+
+namespace Platform.Tests.Golden;
+
+/// <summary>Every add-on that has a page can be switched on, on both clouds at once where it belongs on both.</summary>
+[TestFixture]
+public class EveryAddOnTests
+{
+    /// <summary>What a cloud brings along, so that the add-on has no place on it.</summary>
+    private static readonly Dictionary<string, string> OnOneCloud = new()
+    {
+        ["aws-load-balancer-controller"] = "main",
+        ["gateway-api"] = "main",
+        ["keda"] = "main",
+        ["custom-metrics-stackdriver-adapter"] = "second",
+    };
+
+    private static readonly string Everything = File.ReadAllText(Repository.PathOf("tests/Golden/everything.yaml"));
+
+    private static IEnumerable<string> Pages() =>
+        Directory.GetFiles(Repository.PathOf("docs/add-ons"), "*.md").Select(page => Path.GetFileNameWithoutExtension(page)).Where(name => name != "contour").Order(StringComparer.Ordinal);
+
+    private Engine.Previews.PreviewResult _preview = null!;
+
+    [OneTimeSetUp]
+    public async Task Preview() => _preview = await Previewed.OfStackFileAsync("prod", Everything);
+
+    [Test]
+    public void All_of_them_together_are_sound() =>
+        Assert.That(_preview.Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.ToString()), Is.Empty);
+
+    [TestCaseSource(nameof(Pages))]
+    public void An_add_on_is_installed_where_it_belongs(string addOn)
+    {
+        var clusters = _preview.Graph.Resources
+            .Where(node => node.Type.StartsWith("platform:addOns:", StringComparison.Ordinal))
+            .SelectMany(node => new[] { "main", "second" }.Where(cluster => node.Name == $"{cluster}-{addOn}" || node.Name.StartsWith($"{cluster}-{addOn}-", StringComparison.Ordinal)))
+            .Distinct();
+
+        Assert.That(clusters, Is.EquivalentTo(OnOneCloud.TryGetValue(addOn, out var only) ? [only] : new[] { "main", "second" }));
+    }
+
+    /// <summary>Contour was not tested with the version of the others.</summary>
+    [Test]
+    public async Task Contour_is_installed_on_a_version_that_it_supports()
+    {
+        var older = Everything
+            .Replace("region: eu-west-1", "region: eu-west-1\n      version: \"1.34\"", StringComparison.Ordinal)
+            .Replace("haproxy: {", "contour: { enabled: true }\n        haproxy: {", StringComparison.Ordinal)
+            .Split("    second:\n")[0];
+        var preview = await Previewed.OfStackFileAsync("prod", older);
+
+        Assert.That(preview.Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.ToString()), Is.Empty);
+        Assert.That(preview.Graph.OfType("platform:addOns:Contour").Select(node => node.Name), Is.EqualTo(["main-contour"]));
+    }
+
+    [Test]
+    public async Task Contour_is_refused_on_a_version_that_it_does_not_support()
+    {
+        var preview = await Previewed.OfStackFileAsync("prod", Everything.Replace("haproxy: {", "contour: { enabled: true }\n        haproxy: {", StringComparison.Ordinal));
+
+        Assert.That(string.Join('\n', preview.Problems), Does.Contain("platform:clusters.main.addOns.contour: 1.35: supports Kubernetes 1.32 to 1.34"));
+    }
+}
