@@ -14,7 +14,7 @@ public sealed class BuildTests
             .Where(folder => !folder.StartsWith("gitops/base", StringComparison.Ordinal)),
     ];
 
-    /// <summary>With the environment variable <c>ACCEPT=1</c> the golden files are written instead; the reviewer reads their diff.</summary>
+    /// <summary>With the environment variable <c>ACCEPT=1</c> golden files are written instead; the reviewer reads their diff.</summary>
     [TestCaseSource(typeof(Overlays), nameof(Overlays.Environments))]
     public void An_overlay_builds_into_its_golden_file(string environment)
     {
@@ -41,7 +41,8 @@ public sealed class BuildTests
     [Test]
     public void Text_that_looks_like_a_number_stays_text()
     {
-        var manifest = Yaml.Documents("{ kind: A, metadata: { name: b }, texts: [\"1\", \"true\", \"\", \"null\", \"a\\nb\", 1h, 200m] }").Single();
+        const string texts = "[\"1\", \"true\", \"\", \"null\", \"a\\nb\", 1h, 200m]";
+        var manifest = Yaml.Documents($"{{ kind: A, metadata: {{ name: b }}, texts: {texts} }}").Single();
 
         Assert.That(Yaml.Documents(Canonical.Text([manifest])), Is.EqualTo(new[] { manifest }));
         Assert.That(manifest.TextsAt("texts"), Is.EqualTo(new[] { "1", "true", "", "null", "a\nb", "1h", "200m" }));

@@ -15,7 +15,8 @@ public sealed class DeliveryTests
         .SelectMany(file => Yaml.Documents(Repository.Read(file)))
         .Where(manifest => manifest.Kind() != "Kustomization");
 
-    private static IEnumerable<ObjectValue> Applications(string folder) => Delivered(folder).Where(manifest => manifest.Kind() == "Application");
+    private static IEnumerable<ObjectValue> Applications(string folder) =>
+        Delivered(folder).Where(manifest => manifest.Kind() == "Application");
 
     private static ObjectValue Project(string name) =>
         Delivered("standalone").Single(manifest => manifest.Kind() == "AppProject" && manifest.Name() == name);
@@ -44,7 +45,9 @@ public sealed class DeliveryTests
         var kustomization = Yaml.File($"gitops/argocd/{environment}/kustomization.yaml");
 
         Assert.That(Delivered(environment).Select(manifest => manifest.Kind()), Has.All.EqualTo("Application"));
-        Assert.That(kustomization.TextsAt("resources"), Is.EquivalentTo(Applications(environment).Select(application => $"{application.Name()}.yaml")));
+        Assert.That(
+            kustomization.TextsAt("resources"),
+            Is.EquivalentTo(Applications(environment).Select(application => $"{application.Name()}.yaml")));
     }
 
     [TestCaseSource(typeof(Overlays), nameof(Overlays.Environments))]
@@ -75,9 +78,12 @@ public sealed class DeliveryTests
         var project = Project("sample");
         var kinds = Overlays.Objects(environment).Select(manifest => $"{manifest.Group()}/{manifest.Kind()}").Distinct();
 
-        Assert.That(project.ObjectsAt("spec.namespaceResourceWhitelist").Select(kind => $"{kind.Text("group")}/{kind.Text("kind")}"), Is.EquivalentTo(kinds));
+        Assert.That(
+            project.ObjectsAt("spec.namespaceResourceWhitelist").Select(kind => $"{kind.Text("group")}/{kind.Text("kind")}"),
+            Is.EquivalentTo(kinds));
         Assert.That(project.At("spec.clusterResourceWhitelist"), Is.EqualTo(new ListValue([])));
-        Assert.That(project.ObjectsAt("spec.destinations").Select(destination => destination.Text("namespace")), Is.EqualTo(new[] { "sample" }));
+        Assert.That(
+            project.ObjectsAt("spec.destinations").Select(destination => destination.Text("namespace")), Is.EqualTo(new[] { "sample" }));
         Assert.That(project.TextsAt("spec.sourceRepos"), Is.EqualTo(new[] { Repo }));
     }
 
@@ -88,7 +94,9 @@ public sealed class DeliveryTests
         var applications = Applications("standalone").ToArray();
 
         Assert.That(applications.Select(application => application.TextAt("spec.project")), Has.All.EqualTo("kinds"));
-        Assert.That(project.TextsAt("spec.sourceRepos"), Is.EquivalentTo(applications.Select(application => application.TextAt("spec.source.repoURL"))));
+        Assert.That(
+            project.TextsAt("spec.sourceRepos"),
+            Is.EquivalentTo(applications.Select(application => application.TextAt("spec.source.repoURL"))));
         Assert.That(project.ObjectsAt("spec.namespaceResourceBlacklist").Single().TextAt("kind"), Is.EqualTo("*"));
     }
 
@@ -97,12 +105,14 @@ public sealed class DeliveryTests
         Applications("standalone").Select(application => application.TruthAt("spec.syncPolicy.automated.prune")), Has.All.False);
 
     /// <summary>Where a version of the platform's add-ons changes, the kinds change with it.</summary>
-    [TestCase("kinds-external-secrets", "Charts.cs", "external-secrets\", \"{0}\"")]
-    [TestCase("kinds-gateway-api", "Charts.cs", "\"gateway-api\", \"{0}\"")]
-    public void Kinds_come_at_the_versions_of_the_platform_s_add_ons(string application, string file, string pin)
+    [TestCase("kinds-external-secrets", "\"external-secrets\", \"{0}\"")]
+    [TestCase("kinds-gateway-api", "\"gateway-api\", \"{0}\"")]
+    [TestCase("kinds-prometheus-operator", "/prometheus-operator-crds\", \"{0}\"")]
+    public void Kinds_come_at_the_versions_of_the_platform_s_add_ons(string application, string pin)
     {
-        var revision = Applications("standalone").Single(candidate => candidate.Name() == application).TextAt("spec.source.targetRevision")!;
-        var charts = Repository.Read($"components/AddOns/{file}");
+        var delivered = Applications("standalone").Single(candidate => candidate.Name() == application);
+        var revision = delivered.TextAt("spec.source.targetRevision")!;
+        var charts = Repository.Read("components/AddOns/Charts.cs");
 
         Assert.That(
             new[] { revision, revision.TrimStart('v') }.Select(version => string.Format(CultureInfo.InvariantCulture, pin, version)),
@@ -146,7 +156,8 @@ public sealed class DeliveryTests
 
         Assert.That(objects, Has.Length.EqualTo(4));
         Assert.That(
-            objects.Select(manifest => manifest.Annotation("argocd.argoproj.io/sync-options")), Has.All.EqualTo("SkipDryRunOnMissingResource=true"));
+            objects.Select(manifest => manifest.Annotation("argocd.argoproj.io/sync-options")),
+            Has.All.EqualTo("SkipDryRunOnMissingResource=true"));
     }
 
     private static int First(IEnumerable<ObjectValue> objects) => objects.Min(WaveOf);

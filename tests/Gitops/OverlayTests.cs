@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Gitops.Tests.Support;
 using Platform.Engine.Graph;
 
 namespace Gitops.Tests;
 
-/// <summary>Holds what overlays may say: which image, where, how many and, in production alone, how much. It reads files as they are.</summary>
+/// <summary>Holds what overlays may say: which image, where, how many and, in production alone, how much.</summary>
 [TestFixture]
 public sealed partial class OverlayTests
 {
@@ -46,7 +47,7 @@ public sealed partial class OverlayTests
     {
         var overlay = Yaml.File(file);
         var images = overlay.TextsAt("resources")
-            .Select(folder => Path.GetRelativePath(Repository.Root, Path.GetFullPath(folder, Repository.PathOf(Path.GetDirectoryName(file)!))))
+            .Select(folder => Path.GetFullPath(folder, Repository.PathOf(Path.GetDirectoryName(file)!)))
             .SelectMany(folder => Repository.Files(folder, ".yaml"))
             .SelectMany(manifest => Yaml.Documents(Repository.Read(manifest)))
             .SelectMany(manifest => manifest.PodTemplate()?.Containers() ?? [])
@@ -54,8 +55,9 @@ public sealed partial class OverlayTests
             .Distinct();
 
         Assert.That(overlay.ObjectsAt("images").Select(image => image.Text("name")), Is.EquivalentTo(images));
-        foreach (var image in overlay.ObjectsAt("images"))
-            Assert.That(image.Text("digest") ?? image.Text("newTag"), Does.Match(@"^(sha256:[0-9a-f]{64}|\d+\.\d+\.\d+)$"), image.Text("name"));
+        Assert.That(
+            overlay.ObjectsAt("images").Select(image => image.Text("digest") ?? image.Text("newTag")),
+            Has.All.Match(@"^(sha256:[0-9a-f]{64}|\d+\.\d+\.\d+)$"));
     }
 
     [TestCase("staging")]
@@ -107,6 +109,36 @@ public sealed partial class OverlayTests
     [Test]
     public void Production_has_a_server_for_each_of_three_zones() =>
         Assert.That(Overlays.Single("production", "HorizontalPodAutoscaler", "sample").NumberAt("spec.minReplicas"), Is.EqualTo(3));
+
+    /// <summary>At its largest, with one more while a new version rolls out, and with its job beside it.</summary>
+    [TestCaseSource(typeof(Overlays), nameof(Overlays.Environments))]
+    public void The_service_fits_into_a_tenant_s_usual_share_at_its_largest(string environment)
+    {
+        var pods = Overlays.Pods(environment);
+        var most = Overlays.Single(environment, "HorizontalPodAutoscaler", "sample").NumberAt("spec.maxReplicas")!.Value + 1;
+
+        Assert.That(Sum("requests.cpu", "m"), Is.LessThanOrEqualTo(Share("Cpu", "") * 1000));
+        Assert.That(Sum("requests.memory", "Mi"), Is.LessThanOrEqualTo(Share("Memory", "Gi") * 1024));
+        Assert.That(Sum("limits.memory", "Mi"), Is.LessThanOrEqualTo(Share("Memory", "Gi") * 1024));
+
+        double Sum(string path, string unit) =>
+            (Amount(pods["Deployment sample"], path, unit) * most) + Amount(pods["CronJob sample-check"], path, unit);
+    }
+
+    private static double Amount(ObjectValue pod, string path, string unit) =>
+        pod.Containers().Sum(container => Number(container.TextAt($"resources.{path}")!, unit));
+
+    private static double Share(string name, string unit)
+    {
+        var initialiser = new Regex($$"""public string {{name}} \{ get; init; \} = "(\w+)";""");
+        return Number(initialiser.Match(Repository.Read("components/Tenants/TenantSpec.cs")).Groups[1].Value, unit);
+    }
+
+    private static double Number(string quantity, string unit)
+    {
+        Assert.That(quantity, Does.EndWith(unit));
+        return double.Parse(quantity[..^unit.Length], CultureInfo.InvariantCulture);
+    }
 
     /// <summary>The objects with what overlays may say replaced by a mark.</summary>
     private static string Meant(IEnumerable<ObjectValue> objects)

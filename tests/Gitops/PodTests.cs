@@ -23,7 +23,8 @@ public sealed partial class PodTests
     {
         yield return Case("securityContext: { runAsNonRoot: true, ", "securityContext: { ", "container server may run as root");
         yield return Case("seccompProfile: { type: RuntimeDefault }", "fsGroup: 1", "container server has no seccomp profile");
-        yield return Case("allowPrivilegeEscalation: false", "allowPrivilegeEscalation: true", "container server does not refuse privilege escalation");
+        yield return Case(
+            "allowPrivilegeEscalation: false", "allowPrivilegeEscalation: true", "container server does not refuse privilege escalation");
         yield return Case("drop: [ALL]", "drop: [NET_RAW]", "container server does not drop all capabilities");
         yield return Case("drop: [ALL]", "drop: [ALL], add: [NET_ADMIN]", "container server adds the capability NET_ADMIN");
         yield return Case("emptyDir: {}", "hostPath: { path: / }", "volume scratch is a hostPath");
@@ -34,11 +35,13 @@ public sealed partial class PodTests
         yield return Case("ghcr.io/", "docker.io/", "allowed-registries: docker.io/stefanprodan/podinfo:1.2.3 comes from elsewhere");
         yield return Case("readinessProbe", "livenessProbe", "probes: container server has no readinessProbe");
         yield return Case("requests: { cpu: 200m, ", "requests: { ", "requests-and-limits: container server has no resources.requests.cpu");
-        yield return Case("limits: { memory: 1Mi }", "limits: { cpu: 1 }", "requests-and-limits: container server has no resources.limits.memory");
+        yield return Case(
+            "limits: { memory: 1Mi }", "limits: { cpu: 1 }", "requests-and-limits: container server has no resources.limits.memory");
         yield return Case("emptyDir: {}", "hostPath: { path: / }", "unprivileged-pods: volume scratch is the node's");
         yield return Case("drop: [ALL] }", "drop: [ALL] }, privileged: true", "unprivileged-pods: container server is privileged");
 
-        static TestCaseData Case(string sound, string spoilt, string problem) => new TestCaseData(sound, spoilt, problem).SetArgDisplayNames(problem);
+        static TestCaseData Case(string sound, string spoilt, string problem) =>
+            new TestCaseData(sound, spoilt, problem).SetArgDisplayNames(problem);
     }
 
     [TestCaseSource(nameof(Pods))]
@@ -76,7 +79,8 @@ public sealed partial class PodTests
 
     [Test]
     public void Every_guardrail_of_the_platform_has_its_rule_here() => Assert.That(
-        GuardrailName().Matches(Repository.Read("components/AddOns/Guardrails/GuardrailPolicies.cs")).Select(match => match.Groups[1].Value),
+        GuardrailName().Matches(Repository.Read("components/AddOns/Guardrails/GuardrailPolicies.cs"))
+            .Select(match => match.Groups[1].Value),
         Is.EquivalentTo(Guardrails.Rules.Keys));
 
     private static readonly string Sound = """

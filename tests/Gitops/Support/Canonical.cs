@@ -13,7 +13,8 @@ internal static class Canonical
         .OrderBy(manifest => $"{manifest.Kind()} {manifest.Name()}", StringComparer.Ordinal)
         .Select(Document));
 
-    private static string Document(ObjectValue manifest)
+    /// <summary>One object as YAML.</summary>
+    public static string Document(ObjectValue manifest)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         new YamlStream(new YamlDocument(Node(manifest))).Save(text, assignAnchors: false);

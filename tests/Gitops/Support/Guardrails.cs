@@ -4,8 +4,8 @@ using Platform.Engine.Graph;
 namespace Gitops.Tests.Support;
 
 /// <summary>
-/// The platform's admission policies as code: what the API server of a cluster would refuse in a tenant's namespace. The policies themselves
-/// are CEL; a test holds that each of them has its rule here.
+/// The platform's admission policies as code: what a cluster's API server would refuse in a tenant's namespace. The policies themselves are
+/// CEL; a test holds that each of them has its rule here.
 /// </summary>
 internal static partial class Guardrails
 {
@@ -27,11 +27,13 @@ internal static partial class Guardrails
                 from path in new[] { "resources.requests.cpu", "resources.requests.memory", "resources.limits.memory" }
                 where container.At(path) is null
                 select $"container {container.Text("name")} has no {path}",
-            ["probes"] = manifest => manifest.PodTemplate() is not { } template || template.TextAt("spec.restartPolicy") is "Never" or "OnFailure"
+            ["probes"] = manifest =>
+                manifest.PodTemplate() is not { } template || template.TextAt("spec.restartPolicy") is "Never" or "OnFailure"
                 ? []
                 : template.ObjectsAt("spec.containers").Where(container => container["readinessProbe"] is null)
                     .Select(container => $"container {container.Text("name")} has no readinessProbe"),
-            ["no-direct-load-balancers"] = manifest => manifest.Kind() == "Service" && manifest.TextAt("spec.type") is "LoadBalancer" or "NodePort"
+            ["no-direct-load-balancers"] = manifest =>
+                manifest.Kind() == "Service" && manifest.TextAt("spec.type") is "LoadBalancer" or "NodePort"
                 ? ["the service is published past the platform"]
                 : [],
             ["allowed-registries"] = manifest => Containers(manifest).Select(Image)
@@ -40,7 +42,8 @@ internal static partial class Guardrails
         };
 
     /// <summary>What all rules refuse about an object.</summary>
-    public static IEnumerable<string> Problems(ObjectValue manifest) => Rules.SelectMany(rule => rule.Value(manifest).Select(problem => $"{rule.Key}: {problem}"));
+    public static IEnumerable<string> Problems(ObjectValue manifest) =>
+        Rules.SelectMany(rule => rule.Value(manifest).Select(problem => $"{rule.Key}: {problem}"));
 
     private static IEnumerable<ObjectValue> Containers(ObjectValue manifest) => manifest.PodTemplate()?.Containers() ?? [];
 
@@ -48,7 +51,8 @@ internal static partial class Guardrails
 
     private static IEnumerable<string> Unprivileged(ObjectValue pod) =>
         new[] { "hostNetwork", "hostPID", "hostIPC" }.Where(name => pod.TruthAt(name) is true).Select(name => $"{name} is set")
-            .Concat(pod.ObjectsAt("volumes").Where(volume => volume["hostPath"] is not null).Select(volume => $"volume {volume.Text("name")} is the node's"));
+            .Concat(pod.ObjectsAt("volumes").Where(volume => volume["hostPath"] is not null)
+                .Select(volume => $"volume {volume.Text("name")} is the node's"));
 
     [GeneratedRegex("^.+(@sha256:[0-9a-f]{64}|:[A-Za-z0-9_][A-Za-z0-9_.-]*)$")]
     private static partial Regex Pinned();

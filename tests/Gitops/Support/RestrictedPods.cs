@@ -3,8 +3,7 @@ using Platform.Engine.Graph;
 namespace Gitops.Tests.Support;
 
 /// <summary>
-/// The restricted level of Kubernetes' Pod Security Standards, which tenants' namespaces enforce. Pure; it says what is wrong with a pod, not
-/// what is right.
+/// The restricted level of Kubernetes' Pod Security Standards, which tenants' namespaces enforce. Pure; it says what is wrong with a pod.
 /// </summary>
 /// <seealso href="https://kubernetes.io/docs/concepts/security/pod-security-standards/"/>
 internal static class RestrictedPods

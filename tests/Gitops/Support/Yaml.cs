@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Gitops.Tests.Support;
 
-/// <summary>Reads YAML as Kubernetes does: plain scalars are truth values, numbers or nothing where they look so, all others are text.</summary>
+/// <summary>Reads YAML as Kubernetes does: a plain scalar is a truth value, a number or nothing where it looks so, else text.</summary>
 internal static class Yaml
 {
     /// <summary>The documents of a text, without the empty ones.</summary>
