@@ -182,12 +182,15 @@ public sealed record ArgoCd : HelmAddOn
     /// <summary>The projects and the root: what is in no project of a tenant's may go nowhere.</summary>
     protected override IEnumerable<Resource> After(AddOnChildren inside)
     {
-        var nothing = Project(inside, "default", new
-        {
-            description = "Empty on purpose: every application belongs to a project that says where it may go.",
-            sourceRepos = Array.Empty<string>(),
-            destinations = Array.Empty<object>(),
-        }, new() { ["pulumi.com/patchForce"] = "true" });
+        // Argo CD makes the project itself when it starts, open to everything.
+        var nothing = new K8s.ApiExtensions.CustomResourcePatch(inside.Named("project-default"), new CustomPatch(
+            Group, "AppProject", "default", Home, new
+            {
+                description = "Empty on purpose: every application belongs to a project that says where it may go.",
+                sourceRepos = Array.Empty<string>(),
+                destinations = Array.Empty<object>(),
+                clusterResourceWhitelist = Array.Empty<object>(),
+            }), inside.Options());
         if (Root is not { } root)
             return [nothing];
 
@@ -202,14 +205,12 @@ public sealed record ArgoCd : HelmAddOn
                 new { group = "argoproj.io", kind = "Application" },
                 new { group = "argoproj.io", kind = "ApplicationSet" },
             },
-        }, []);
+        });
         return [nothing, project, Application(inside, root, project)];
     }
 
-    private static K8s.ApiExtensions.CustomResource Project(
-        AddOnChildren inside, string name, object spec, Dictionary<string, string> annotations) =>
-        new(inside.Named($"project-{name}"), new CustomObject(
-            Group, "AppProject", new() { Name = name, Namespace = Home, Annotations = annotations }, spec), inside.Options());
+    private static K8s.ApiExtensions.CustomResource Project(AddOnChildren inside, string name, object spec) => new(
+        inside.Named($"project-{name}"), new CustomObject(Group, "AppProject", inside.Metadata(name), spec), inside.Options());
 
     private static K8s.ApiExtensions.CustomResource Application(AddOnChildren inside, ArgoCdRoot root, Resource project)
     {

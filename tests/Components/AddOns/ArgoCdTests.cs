@@ -86,7 +86,7 @@ public class ArgoCdTests
     [Test]
     public async Task The_project_of_those_who_name_none_allows_nothing()
     {
-        var project = (await TestCluster.InstallAsync(new ArgoCd())).Single(Project);
+        var project = (await TestCluster.InstallAsync(new ArgoCd())).Single($"{Project}Patch");
 
         Assert.That(project.At("metadata.name"), Is.EqualTo("default"));
         Assert.That(project.List("spec.sourceRepos"), Is.Empty);
