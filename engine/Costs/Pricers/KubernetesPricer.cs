@@ -11,11 +11,12 @@ internal static class KubernetesPricer
     private const string ByController = "a controller makes a load balancer of it, of a kind that it decides";
 
     /// <summary>The types by which this is asked.</summary>
-    public static IReadOnlyDictionary<string, Action<ResourceNode, Bill>> Types { get; } = new Dictionary<string, Action<ResourceNode, Bill>>
+    public static IReadOnlyDictionary<string, Pricer> Types { get; } = new Dictionary<string, Pricer>
     {
         [KarpenterPool.Type] = KarpenterPool.Price,
         ["kubernetes:core/v1:Service"] = Service,
-        ["kubernetes:core/v1:PersistentVolumeClaim"] = (node, bill) => bill.NotPriced(node, "a disk is made for it, of a kind that its storage class decides"),
+        ["kubernetes:core/v1:PersistentVolumeClaim"] =
+            (node, bill) => bill.NotPriced(node, "a disk is made for it, of a kind that its storage class decides"),
         ["kubernetes:apps/v1:StatefulSet"] = StatefulSet,
         ["kubernetes:networking.k8s.io/v1:Ingress"] = (node, bill) => bill.NotPriced(node, ByController),
         ["kubernetes:gateway.networking.k8s.io/v1:Gateway"] = (node, bill) => bill.NotPriced(node, ByController),
