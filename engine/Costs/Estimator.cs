@@ -33,6 +33,8 @@ internal static class Estimator
         {
             if (Pricers.TryGetValue(node.Type, out var price))
                 price(node, bill);
+            else if (Urns.Package(node.Type) == "kubernetes")
+                KubernetesPricer.Object(node, bill);
             else if (!IsFree(node.Type))
                 bill.NotPriced(node, "the type is not known to the price book");
         }

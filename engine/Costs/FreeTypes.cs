@@ -7,7 +7,7 @@ internal static class FreeTypes
 {
     private static readonly string[] Patterns =
     [
-        "pulumi:*", "random:*", "tls:*", "command:*", "time:*", "kubernetes:*",
+        "pulumi:*", "random:*", "tls:*", "command:*", "time:*",
 
         "aws:iam/*", "aws:acm/certificate:*", "aws:acm/certificateValidation:*", "aws:route53/record:*", "aws:ec2/vpc:*",
         "aws:ec2/vpcDhcp*", "aws:ec2/vpcIpv4CidrBlockAssociation:*", "aws:ec2/subnet*", "aws:ec2/route:*", "aws:ec2/routeTable*",

@@ -53,7 +53,8 @@ public sealed class ClusterFeeTests
     public void A_version_of_which_nothing_is_known_is_said()
     {
         Assert.That(
-            On("2026-11-21", Object(("version", "1.99"))).Notes.Single(), Does.Contain("nothing is known of the support of Kubernetes 1.99"));
+            On("2026-11-21", Object(("version", "1.99"))).Notes.Single(),
+            Does.Contain("nothing is known of the support of Kubernetes 1.99"));
         Assert.That(On("2026-11-21", Object(("version", Unknown))).Notes.Single(), Does.Contain("its Kubernetes version is not known"));
     }
 

@@ -30,9 +30,11 @@ public sealed class CostComparisonTests
         var less = Against(Sample.Without("blue-secrets"), Sample);
 
         Assert.That(
-            more.Changes.Select(change => (change.Component!.Name, change.Difference)), Is.EqualTo(new[] { ("main", Band.Exactly(3.65m)) }));
+            more.Changes.Select(change => (change.Component!.Name, change.Difference)),
+            Is.EqualTo(new[] { ("main", Band.Exactly(3.65m)) }));
         Assert.That(
-            less.Changes.Select(change => (change.Component!.Name, change.Difference)), Is.EqualTo(new[] { ("blue", Band.Exactly(-1m)) }));
+            less.Changes.Select(change => (change.Component!.Name, change.Difference)),
+            Is.EqualTo(new[] { ("blue", Band.Exactly(-1m)) }));
         Assert.That(less.Difference, Is.EqualTo(Band.Exactly(-1m)));
     }
 

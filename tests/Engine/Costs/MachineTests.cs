@@ -79,7 +79,11 @@ public sealed class MachineTests
     public void A_machine_type_that_is_not_known_yet_is_not_priced()
     {
         foreach (var types in new[] { List(Unknown), Unknown, Secret(List("m7g.large")) })
-            Assert.That(Aws(NodeGroup(1, 1, 1, ("instanceTypes", types))).NotPriced.Single().Reason, Is.EqualTo("the machine type is not known"));
+        {
+            var estimate = Aws(NodeGroup(1, 1, 1, ("instanceTypes", types)));
+
+            Assert.That(estimate.NotPriced.Single().Reason, Is.EqualTo("the machine type is not known"));
+        }
     }
 
     [TestCase(3, 1, 9)]
