@@ -31,8 +31,10 @@ internal sealed record CostComparison(Estimate After, Estimate? Before)
     /// <param name="day">The day for which both hold.</param>
     public static CostComparison Of(ResourceGraph graph, EarlierDeployment? earlier, DateOnly day) => new(
         Estimator.Of(graph, day),
-        earlier is null ? null : Estimator.Of(
-            graph with { Resources = [.. earlier.Resources.Where(resource => !resource.AwaitsDeletion).Select(resource => resource.Node)] }, day));
+        earlier is null ? null : Estimator.Of(graph with { Resources = [.. StillThere(earlier)] }, day));
+
+    private static IEnumerable<ResourceNode> StillThere(EarlierDeployment earlier) =>
+        earlier.Resources.Where(resource => !resource.AwaitsDeletion).Select(resource => resource.Node);
 
     private IEnumerable<CostChange> All()
     {

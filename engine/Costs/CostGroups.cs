@@ -5,7 +5,9 @@ namespace Platform.Engine.Costs;
 /// <summary>Adds up lines by cluster and component.</summary>
 internal static class CostGroups
 {
-    /// <summary>The groups in the order of the clusters, those of none or several last; within a cluster in the order of the lines.</summary>
+    /// <summary>
+    /// The groups in the order of the clusters, those of none or several last; within a cluster in the order of the lines.
+    /// </summary>
     public static IReadOnlyList<CostGroup> Of(IReadOnlyList<CostLine> lines, Owners owners)
     {
         if (lines.Count == 0)

@@ -34,10 +34,13 @@ internal sealed record CostGroup(string Cluster, ResourceNode? Component, Band M
     public string Name => Component?.Name ?? "";
 
     /// <summary>By what the same group is known in an earlier estimate.</summary>
-    public (string Cluster, string Component) Key => (Cluster, Component is null ? "" : Urns.QualifiedType(Component.Urn) + "::" + Component.Name);
+    public (string Cluster, string Component) Key =>
+        (Cluster, Component is null ? "" : $"{Urns.QualifiedType(Component.Urn)}::{Component.Name}");
 }
 
-/// <summary>What a stack costs in a month at list prices, without taxes, discounts and what is paid by use. It is made by the estimator.</summary>
+/// <summary>
+/// What a stack costs in a month at list prices, without taxes, discounts and what is paid by use. It is made by the estimator.
+/// </summary>
 internal sealed record Estimate
 {
     /// <summary>The stack.</summary>

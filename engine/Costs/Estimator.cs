@@ -4,10 +4,15 @@ using Platform.Engine.Graph;
 
 namespace Platform.Engine.Costs;
 
+/// <summary>Writes down what resources of one type cost.</summary>
+/// <param name="node">The resource.</param>
+/// <param name="bill">Where to.</param>
+internal delegate void Pricer(ResourceNode node, Bill bill);
+
 /// <summary>Estimates what a stack costs in a month. It looks at nothing but the graph, the day and the price books.</summary>
 internal static class Estimator
 {
-    private static readonly FrozenDictionary<string, Action<ResourceNode, Bill>> Pricers = new[]
+    private static readonly FrozenDictionary<string, Pricer> Pricers = new[]
     {
         EksPricer.Types, AwsMachinePricer.Types, AwsNetworkPricer.Types, AwsServicePricer.Types, GkePricer.Types, GcpPricer.Types,
         KubernetesPricer.Types,
@@ -28,6 +33,8 @@ internal static class Estimator
         {
             if (Pricers.TryGetValue(node.Type, out var price))
                 price(node, bill);
+            else if (Urns.Package(node.Type) == "kubernetes")
+                KubernetesPricer.Object(node, bill);
             else if (!IsFree(node.Type))
                 bill.NotPriced(node, "the type is not known to the price book");
         }

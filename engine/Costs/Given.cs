@@ -59,5 +59,7 @@ internal static class Given
     private static IReadOnlyList<PropertyValue> ItemsOf(PropertyValue? value) => (value as ListValue)?.Items ?? [];
 
     private static decimal? Number(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= (decimal)Most ? number : null;
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= (decimal)Most
+            ? number
+            : null;
 }

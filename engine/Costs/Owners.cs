@@ -76,7 +76,9 @@ internal sealed class Owners
         }
     }
 
-    /// <summary>What a resource's prerequisites are there for, taken together; those that are there for the one given do not count.</summary>
+    /// <summary>
+    /// What a resource's prerequisites are there for, taken together; those that are there for the one given do not count.
+    /// </summary>
     private int Needed(int place, int passedOver)
     {
         var owner = None;

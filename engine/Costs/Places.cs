@@ -17,7 +17,9 @@ internal sealed class Places
             .ToDictionary(node => node.Urn, StringComparer.Ordinal);
     }
 
-    /// <summary>The cloud whose prices hold: the package, or for what runs in a cluster that of the cluster. Null when there is none.</summary>
+    /// <summary>
+    /// The cloud whose prices hold: the package, or for what runs in a cluster that of the cluster. Null when there is none.
+    /// </summary>
     public string? CloudOf(ResourceNode node) => Cloudy(node) is { } cloudy ? Urns.Package(cloudy.Type) : null;
 
     /// <summary>The region; null when it is not known.</summary>
@@ -37,7 +39,8 @@ internal sealed class Places
     /// <summary>A location of Google Cloud is a region, or a zone, which has one more part: <c>europe-west1-b</c>.</summary>
     public static bool IsZone(string location) => location.Count(letter => letter == '-') == 2;
 
-    private static string? OfLocation(string? location) => location is null || !IsZone(location) ? location : location[..location.LastIndexOf('-')];
+    private static string? OfLocation(string? location) =>
+        location is null || !IsZone(location) ? location : location[..location.LastIndexOf('-')];
 
     private ResourceNode? Cloudy(ResourceNode node) =>
         Urns.Package(node.Type) != "kubernetes" ? node : _owners.ClusterOf(node) is { } cluster && cluster.Urn != node.Urn ? cluster : null;

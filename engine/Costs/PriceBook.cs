@@ -44,7 +44,9 @@ internal sealed class PriceBook
     /// <summary>How long Kubernetes versions are supported.</summary>
     public SupportCalendar Support { get; }
 
-    /// <summary>The price in a region, or what stands in for it: that of every region, else that of the default region; else null.</summary>
+    /// <summary>
+    /// The price in a region, or what stands in for it: that of every region, else that of the default region; else null.
+    /// </summary>
     /// <param name="item">What is paid for.</param>
     /// <param name="region">Where; null when nobody knows.</param>
     public Price? Find(string item, string? region) =>

@@ -34,7 +34,8 @@ internal static class PriceBookReader
                     .SelectMany(entry => PricesOf(entry, Text(entry, "item"), Text(entry, "unit"), sources)),
                 .. machines.SelectMany(entry => PricesOf(entry, Text(entry, "type"), "hour", sources)),
                 .. machines.Where(entry => entry.TryGetProperty("spot", out _))
-                    .SelectMany(entry => Regional(entry.GetProperty("spot"), PriceBook.Spot(Text(entry, "type")), "hour", SourceOf(entry, sources))),
+                    .SelectMany(entry => Regional(
+                        entry.GetProperty("spot"), PriceBook.Spot(Text(entry, "type")), "hour", SourceOf(entry, sources))),
             ],
             [.. machines.Select(MachineOf).DistinctBy(machine => machine.Type)],
             new SupportCalendar(book.GetProperty("support").GetProperty("minors").EnumerateArray()
@@ -51,10 +52,14 @@ internal static class PriceBookReader
 
     private static PriceSource SourceOf(JsonElement entry, Dictionary<string, PriceSource> sources) => sources[Text(entry, "source")];
 
-    private static PriceSource SourceOf(JsonElement source) => new(Text(source, "title"), Day(source, "date"), new Uri(Text(source, "url")));
+    private static PriceSource SourceOf(JsonElement source) =>
+        new(Text(source, "title"), Day(source, "date"), new Uri(Text(source, "url")));
 
     private static Machine MachineOf(JsonElement entry) => new(
-        Text(entry, "type"), entry.GetProperty("cpus").GetDecimal(), entry.GetProperty("memoryGiB").GetDecimal(), Text(entry, "architecture"));
+        Text(entry, "type"),
+        entry.GetProperty("cpus").GetDecimal(),
+        entry.GetProperty("memoryGiB").GetDecimal(),
+        Text(entry, "architecture"));
 
     private static DateOnly Day(JsonElement entry, string name) =>
         DateOnly.ParseExact(Text(entry, name), "yyyy-MM-dd", CultureInfo.InvariantCulture);

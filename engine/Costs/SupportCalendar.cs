@@ -16,5 +16,7 @@ internal sealed record SupportCalendar(IReadOnlyDictionary<string, DateOnly> Min
         : null;
 
     private static int? Number(string version) =>
-        version.Split('.') is ["1", var minor] && int.TryParse(minor, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        version.Split('.') is ["1", var minor] && int.TryParse(minor, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

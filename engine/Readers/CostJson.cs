@@ -5,7 +5,9 @@ using Platform.Engine.Graph;
 
 namespace Platform.Engine.Readers;
 
-/// <summary>Writes what stacks cost in a month as JSON, in the shape of <c>schema/cost.schema.json</c>. All amounts are US dollars.</summary>
+/// <summary>
+/// Writes what stacks cost in a month as JSON, in the shape of <c>schema/cost.schema.json</c>. All amounts are US dollars.
+/// </summary>
 internal static class CostJson
 {
     /// <summary>The version of the shape; it rises with every change that a reader might stumble over.</summary>
@@ -125,9 +127,9 @@ internal static class CostJson
     private static void Write(Utf8JsonWriter json, string name, Band band)
     {
         json.WriteStartObject(name);
-        json.WriteNumber("min", band.Min);
-        json.WriteNumber("usual", band.Usual);
-        json.WriteNumber("max", band.Max);
+        json.WriteNumber("min", Short(band.Min));
+        json.WriteNumber("usual", Short(band.Usual));
+        json.WriteNumber("max", Short(band.Max));
         json.WriteEndObject();
     }
 
@@ -138,6 +140,9 @@ internal static class CostJson
             write(json, item);
         json.WriteEndArray();
     }
+
+    /// <summary>To four places; the division takes the zeros at the end away, which decimals keep.</summary>
+    private static decimal Short(decimal amount) => decimal.Round(amount, 4) / 1.0000000000000000000000000000m;
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

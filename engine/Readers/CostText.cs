@@ -4,7 +4,9 @@ using Platform.Engine.Graph;
 
 namespace Platform.Engine.Readers;
 
-/// <summary>Shows for a terminal what stacks cost in a month: by cluster and component, what is in no total, and what was assumed.</summary>
+/// <summary>
+/// Shows for a terminal what stacks cost in a month: by cluster and component, what is in no total, and what was assumed.
+/// </summary>
 internal static class CostText
 {
     // Prices older than this may no longer hold.
@@ -46,10 +48,10 @@ internal static class CostText
     private static string Table(Estimate estimate, Paint paint)
     {
         List<Cell[]> rows = [Headings("Cluster", "Component")];
-        var names = estimate.Groups.Select(group => NameOf(group.Component)).GroupBy(name => name).ToDictionary(name => name.Key, name => name.Count());
+        var names = estimate.Groups.CountBy(group => NameOf(group.Component)).ToDictionary();
         foreach (var cluster in estimate.Groups.GroupBy(group => group.Cluster))
         {
-            var name = cluster.Key.Length == 0 ? "(none or several)" : VisibleText.Of(cluster.Key);
+            var name = ClusterOf(cluster.Key);
             rows.AddRange(cluster.Select((group, place) => Row(
                 new(place == 0 ? name : ""), new(NameOf(group.Component, outer: names[NameOf(group.Component)] > 1)), group.Monthly)));
             rows.Add(Row(new(""), new("all of it", Tone.Strong), cluster.Select(group => group.Monthly).Total(), Tone.Strong));
@@ -68,7 +70,7 @@ internal static class CostText
             Headings("Environment", "Clusters"),
             .. stacks.Select(stack => Row(
                 new(VisibleText.Of(stack.Preview.Stack)),
-                new(Words.Number(stack.Preview.Cost!.After.Groups.Select(group => group.Cluster).Where(name => name.Length > 0).Distinct().Count())),
+                new(Words.Number(Clusters(stack.Preview.Cost!.After))),
                 stack.Total)),
             Row(new("USD a month", Tone.Strong), new(""), stacks.Select(stack => stack.Total).Total(), Tone.Strong),
         ];
@@ -84,7 +86,7 @@ internal static class CostText
 
         List<Cell[]> rows = [Headings("Cluster", "Component")];
         rows.AddRange(cost.Changes.Select(change => Differences(
-            new(change.Cluster.Length == 0 ? "(none or several)" : VisibleText.Of(change.Cluster)), new(NameOf(change.Component)), change.Difference)));
+            new(ClusterOf(change.Cluster)), new(NameOf(change.Component)), change.Difference)));
         rows.Add(Differences(new("USD a month", Tone.Strong), new(""), cost.Difference));
         return Grid.Lines(rows, paint, "  ", column => column > 1);
     }
@@ -124,7 +126,10 @@ internal static class CostText
         foreach (var note in estimate.Notes)
             yield return note;
         if (estimate.OldestPrice is { } oldest && estimate.Day.DayNumber - oldest.DayNumber is var age)
-            yield return $"the oldest price in the total is of {oldest:yyyy-MM-dd}, {age} days ago{(age > Old ? ": look it up before you rely on it" : "")}";
+        {
+            yield return $"the oldest price in the total is of {oldest:yyyy-MM-dd}, {age} days ago"
+                + (age > Old ? ": look it up before you rely on it" : "");
+        }
     }
 
     /// <summary>A component's name and type; with that of the component around it where the two do not tell it from others.</summary>
@@ -132,9 +137,15 @@ internal static class CostText
     {
         if (component is null)
             return "(none)";
-        var types = Urns.QualifiedType(component.Urn).Split('$').TakeLast(outer ? 2 : 1).Select(type => type[(type.LastIndexOf(':') + 1)..]);
+        var types = Urns.QualifiedType(component.Urn).Split('$').TakeLast(outer ? 2 : 1)
+            .Select(type => type[(type.LastIndexOf(':') + 1)..]);
         return $"{VisibleText.Of(component.Name)} ({VisibleText.Of(string.Join('/', types))})";
     }
+
+    private static string ClusterOf(string name) => name.Length == 0 ? "(none or several)" : VisibleText.Of(name);
+
+    private static int Clusters(Estimate estimate) =>
+        estimate.Groups.Select(group => group.Cluster).Where(name => name.Length > 0).Distinct().Count();
 
     private static Cell[] Headings(string first, string second) =>
         [.. new[] { first, second, "Least", "Usual", "Most" }.Select(heading => new Cell(heading, Tone.Faint))];

@@ -2,7 +2,9 @@ using Platform.Engine.Graph;
 
 namespace Platform.Engine.Costs.Pricers;
 
-/// <summary>What machines on AWS cost: node groups between their smallest and largest size, single instances, and the disks of both.</summary>
+/// <summary>
+/// What machines on AWS cost: node groups between their smallest and largest size, single instances, and the disks of both.
+/// </summary>
 internal static class AwsMachinePricer
 {
     private const string LaunchTemplate = "aws:ec2/launchTemplate:LaunchTemplate";
@@ -12,7 +14,7 @@ internal static class AwsMachinePricer
     private const decimal DefaultDiskGiB = 20;
 
     /// <summary>The types by which this is asked.</summary>
-    public static IReadOnlyDictionary<string, Action<ResourceNode, Bill>> Types { get; } = new Dictionary<string, Action<ResourceNode, Bill>>
+    public static IReadOnlyDictionary<string, Pricer> Types { get; } = new Dictionary<string, Pricer>
     {
         ["aws:eks/nodeGroup:NodeGroup"] = NodeGroup,
         ["aws:ec2/instance:Instance"] = Instance,
@@ -59,7 +61,8 @@ internal static class AwsMachinePricer
 
     private static void Disks(ResourceNode node, Bill bill, ResourceNode? template, Band nodes)
     {
-        ObjectValue[] disks = [.. (template?.Inputs.ObjectsAt("blockDeviceMappings") ?? []).Select(disk => disk.At("ebs")).OfType<ObjectValue>()];
+        var mappings = template?.Inputs.ObjectsAt("blockDeviceMappings") ?? [];
+        ObjectValue[] disks = [.. mappings.Select(disk => disk.At("ebs")).OfType<ObjectValue>()];
         foreach (var disk in disks)
             AwsDisks.Add(node, bill, disk, "volumeSize", "volumeType", nodes);
         if (disks.Length == 0)

@@ -2,11 +2,13 @@ using Platform.Engine.Graph;
 
 namespace Platform.Engine.Costs.Pricers;
 
-/// <summary>What networks on AWS cost: gateways, endpoints, addresses and load balancers by the hour; what passes through them by use.</summary>
+/// <summary>
+/// What networks on AWS cost: gateways, endpoints, addresses and load balancers by the hour; what passes through them by use.
+/// </summary>
 internal static class AwsNetworkPricer
 {
     /// <summary>The types by which this is asked.</summary>
-    public static IReadOnlyDictionary<string, Action<ResourceNode, Bill>> Types { get; } = new Dictionary<string, Action<ResourceNode, Bill>>
+    public static IReadOnlyDictionary<string, Pricer> Types { get; } = new Dictionary<string, Pricer>
     {
         ["aws:ec2/natGateway:NatGateway"] = NatGateway,
         ["aws:ec2/vpcEndpoint:VpcEndpoint"] = Endpoint,
@@ -30,9 +32,8 @@ internal static class AwsNetworkPricer
     /// <summary>A regional gateway spreads over the zones in which machines are: one at least, all that the network has at most.</summary>
     private static Band Zones(ResourceNode node, Bill bill)
     {
-        var network = node.Inputs.TextAt("vpcId");
         var known = node.Inputs.CountAt("availabilityZoneAddresses")
-            ?? bill.OfType("aws:ec2/subnet:Subnet").Where(subnet => network is not null && subnet.Inputs.TextAt("vpcId") == network)
+            ?? bill.OfType("aws:ec2/subnet:Subnet").Where(subnet => InOneNetwork(node, subnet))
                 .Select(subnet => subnet.Inputs.TextAt("availabilityZone") ?? subnet.Inputs.TextAt("availabilityZoneId"))
                 .OfType<string>().Distinct(StringComparer.Ordinal).Count();
         if (known == 0)
@@ -40,6 +41,13 @@ internal static class AwsNetworkPricer
         bill.Note($"{node.Name}: a regional NAT gateway is paid for every zone that it spreads over");
         return new(1, Math.Max(1, known), Math.Max(1, known));
     }
+
+    /// <summary>By the network's id; while that is not known, by the resource that it comes from.</summary>
+    private static bool InOneNetwork(ResourceNode node, ResourceNode subnet) => node.Inputs.TextAt("vpcId") is { } network
+        ? subnet.Inputs.TextAt("vpcId") == network
+        : Sources(node).Any(Sources(subnet).Contains);
+
+    private static IReadOnlyList<string> Sources(ResourceNode node) => node.PropertyDependencies.GetValueOrDefault("vpcId") ?? [];
 
     private static void Endpoint(ResourceNode node, Bill bill)
     {

@@ -8,7 +8,7 @@ internal static class AwsServicePricer
     private const string NoUnitPrice = "paid by use, of which the price book has no price";
 
     /// <summary>The types by which this is asked.</summary>
-    public static IReadOnlyDictionary<string, Action<ResourceNode, Bill>> Types { get; } = new Dictionary<string, Action<ResourceNode, Bill>>
+    public static IReadOnlyDictionary<string, Pricer> Types { get; } = new Dictionary<string, Pricer>
     {
         ["aws:kms/key:Key"] = Key,
         ["aws:kms/replicaKey:ReplicaKey"] = Key,

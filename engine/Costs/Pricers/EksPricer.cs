@@ -9,7 +9,7 @@ internal static class EksPricer
     private const int Ahead = 90;
 
     /// <summary>The types by which this is asked.</summary>
-    public static IReadOnlyDictionary<string, Action<ResourceNode, Bill>> Types { get; } = new Dictionary<string, Action<ResourceNode, Bill>>
+    public static IReadOnlyDictionary<string, Pricer> Types { get; } = new Dictionary<string, Pricer>
     {
         ["aws:eks/cluster:Cluster"] = Cluster,
         ["aws:eks/fargateProfile:FargateProfile"] = (node, bill) => bill.NotPriced(node, "pods on Fargate are paid by what they request"),
@@ -43,9 +43,9 @@ internal static class EksPricer
         if (!staysBehind)
             return $"{node.Name}: standard support of Kubernetes {version} ends on {day}; the cluster is then upgraded, and costs no more";
         var (now, then) = (bill.PriceOf(node, "cluster"), bill.PriceOf(node, "cluster-extended-support"));
-        return now is null || then is null
-            ? $"{node.Name}: standard support of Kubernetes {version} ends on {day}; the control plane costs more from then on"
-            : FormattableString.Invariant(
-                $"{node.Name}: standard support of Kubernetes {version} ends on {day}; the control plane then costs {then.Monthly:0.00} instead of {now.Monthly:0.00} USD");
+        var rise = now is null || then is null
+            ? "the control plane costs more from then on"
+            : FormattableString.Invariant($"the control plane then costs {then.Monthly:0.00} instead of {now.Monthly:0.00} USD");
+        return $"{node.Name}: standard support of Kubernetes {version} ends on {day}; {rise}";
     }
 }

@@ -16,7 +16,7 @@ internal static class GcpPricer
     private const decimal MachinesAtMost = 32;
 
     /// <summary>The types by which this is asked.</summary>
-    public static IReadOnlyDictionary<string, Action<ResourceNode, Bill>> Types { get; } = new Dictionary<string, Action<ResourceNode, Bill>>
+    public static IReadOnlyDictionary<string, Pricer> Types { get; } = new Dictionary<string, Pricer>
     {
         ["gcp:compute/routerNat:RouterNat"] = Nat,
         ["gcp:compute/address:Address"] = Address,

@@ -2,7 +2,9 @@ using Platform.Engine.Graph;
 
 namespace Platform.Engine.Costs.Pricers;
 
-/// <summary>What GKE costs: the fee of a cluster, and the machines and disks of node pools between their smallest and largest size.</summary>
+/// <summary>
+/// What GKE costs: the fee of a cluster, and the machines and disks of node pools between their smallest and largest size.
+/// </summary>
 internal static class GkePricer
 {
     /// <summary>The type of node pools.</summary>
@@ -15,7 +17,7 @@ internal static class GkePricer
     private const int ZonesOfRegion = 3;
 
     /// <summary>The types by which this is asked.</summary>
-    public static IReadOnlyDictionary<string, Action<ResourceNode, Bill>> Types { get; } = new Dictionary<string, Action<ResourceNode, Bill>>
+    public static IReadOnlyDictionary<string, Pricer> Types { get; } = new Dictionary<string, Pricer>
     {
         ["gcp:container/cluster:Cluster"] = Cluster,
         [NodePoolType] = NodePool,

@@ -32,7 +32,8 @@ internal static class KarpenterPool
         }
 
         var nodes = new Band(0, 0, dearest.Count);
-        bill.Note($"{node.Name}: at most {dearest.Count} machines by its limits, were all {dearest.Type}, the dearest that the price book knows");
+        bill.Note(
+            $"{node.Name}: at most {dearest.Count} machines by its limits, were all {dearest.Type}, the dearest that the price book knows");
         bill.Add(node, $"machines at the limits, {dearest.Type}", nodes, dearest.Type);
         Disks(node, bill, nodes);
     }
@@ -46,7 +47,8 @@ internal static class KarpenterPool
             .Select(machine => (machine.Type, Count: Most(machine, cpus, memory), Price: bill.PriceOf(node, machine.Type)))
             .Where(choice => choice is { Count: > 0, Price: not null })
             .OrderByDescending(choice => choice.Price!.Region == region)
-            .ThenByDescending(choice => choice.Count * choice.Price!.Amount).ThenBy(choice => choice.Type, StringComparer.Ordinal).ToArray();
+            .ThenByDescending(choice => choice.Count * choice.Price!.Amount)
+            .ThenBy(choice => choice.Type, StringComparer.Ordinal).ToArray();
         return choices.Length == 0 ? null : (choices[0].Type, choices[0].Count);
     }
 

@@ -11,34 +11,42 @@ internal static class KubernetesPricer
     private const string ByController = "a controller makes a load balancer of it, of a kind that it decides";
 
     /// <summary>The types by which this is asked.</summary>
-    public static IReadOnlyDictionary<string, Action<ResourceNode, Bill>> Types { get; } = new Dictionary<string, Action<ResourceNode, Bill>>
+    public static IReadOnlyDictionary<string, Pricer> Types { get; } = new Dictionary<string, Pricer>
     {
         [KarpenterPool.Type] = KarpenterPool.Price,
         ["kubernetes:core/v1:Service"] = Service,
-        ["kubernetes:core/v1:PersistentVolumeClaim"] = (node, bill) => bill.NotPriced(node, "a disk is made for it, of a kind that its storage class decides"),
-        ["kubernetes:apps/v1:StatefulSet"] = StatefulSet,
+        ["kubernetes:core/v1:PersistentVolumeClaim"] = (node, bill) => ClaimedDisks.Add(node, bill, node.Inputs, 1),
+        ["kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition"] = (_, _) => { },
         ["kubernetes:networking.k8s.io/v1:Ingress"] = (node, bill) => bill.NotPriced(node, ByController),
         ["kubernetes:gateway.networking.k8s.io/v1:Gateway"] = (node, bill) => bill.NotPriced(node, ByController),
         ["kubernetes:helm.sh/v3:Release"] = Chart,
         ["kubernetes:helm.sh/v4:Chart"] = Chart,
     };
 
-    private static void Chart(ResourceNode node, Bill bill) =>
-        bill.NotPriced(node, "what its chart makes clouds charge for, such as load balancers and disks, is not in the graph");
+    /// <summary>Any other object: it may hold templates of claims, as stateful sets and those of operators do.</summary>
+    public static void Object(ResourceNode node, Bill bill) => ClaimedDisks.InTemplates(node, bill, node.Inputs);
+
+    private static void Chart(ResourceNode node, Bill bill)
+    {
+        ClaimedDisks.InTemplates(node, bill, node.Inputs);
+        if (bill.Places.CloudOf(node) == "aws" && ChartLoadBalancers.CountIn(node.Inputs.At("values")) is > 0 and var count)
+            NetworkLoadBalancers(node, bill, count);
+        bill.NotPriced(node, "what else its chart makes clouds charge for, such as load balancers and disks, is not in the graph");
+    }
 
     private static void Service(ResourceNode node, Bill bill)
     {
         if (node.Inputs.TextAt("spec", "type") != "LoadBalancer")
             return;
         if (bill.Places.CloudOf(node) == "aws")
-            bill.Add(node, "network load balancer", Band.One, "load-balancer");
+            NetworkLoadBalancers(node, bill, 1);
         else
             bill.NotPriced(node, ByController);
     }
 
-    private static void StatefulSet(ResourceNode node, Bill bill)
+    private static void NetworkLoadBalancers(ResourceNode node, Bill bill, int count)
     {
-        if (node.Inputs.CountAt("spec", "volumeClaimTemplates") is > 0)
-            bill.NotPriced(node, "disks are made for its pods, of a kind that their storage class decides");
+        bill.Add(node, "network load balancers", Band.Exactly(count), "load-balancer");
+        bill.ByUse(node, "network load balancer capacity", "network-capacity-unit");
     }
 }

@@ -3,7 +3,9 @@ using Platform.Engine.Graph;
 
 namespace Platform.Engine.Costs.Pricers;
 
-/// <summary>Which machine types the requirements of a Karpenter pool allow, by their names and architecture. Other labels allow all.</summary>
+/// <summary>
+/// Which machine types the requirements of a Karpenter pool allow, by their names and architecture. Other labels allow all.
+/// </summary>
 internal sealed class MachineRequirements(IEnumerable<ObjectValue> requirements)
 {
     private readonly ObjectValue[] _requirements = [.. requirements];
@@ -46,5 +48,6 @@ internal sealed class MachineRequirements(IEnumerable<ObjectValue> requirements)
         };
     }
 
-    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

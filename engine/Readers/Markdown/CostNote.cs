@@ -2,7 +2,9 @@ using Platform.Engine.Costs;
 
 namespace Platform.Engine.Readers.Markdown;
 
-/// <summary>Says in one line of a comment how much more the stacks cost in a month than before. It is empty where nothing was compared.</summary>
+/// <summary>
+/// Says in one line of a comment how much more the stacks cost in a month than before. It is empty where nothing was compared.
+/// </summary>
 internal static class CostNote
 {
     private const int MostStacks = 8;
@@ -20,7 +22,8 @@ internal static class CostNote
             return $"Cost: no difference in what is paid by time{Incomplete(compared)}.\n\n";
 
         var stacks = changed.Take(MostStacks).Select(stack =>
-            $"{MarkdownText.Code(stack.Stack, 60)} {MoneyText.Difference(stack.Cost.Difference.Usual)} to {MoneyText.Of(stack.Cost.After.Total.Usual)}"
+            $"{MarkdownText.Code(stack.Stack, 60)} {MoneyText.Difference(stack.Cost.Difference.Usual)}"
+            + $" to {MoneyText.Of(stack.Cost.After.Total.Usual)}"
             + $" (at least {MoneyText.Difference(stack.Cost.Difference.Min)}, at most {MoneyText.Difference(stack.Cost.Difference.Max)})");
         var more = changed.Length > MostStacks ? $", and {Words.Count(changed.Length - MostStacks, "more stack")}" : "";
         return $"Cost, USD a month: {string.Join(", ", stacks)}{more}{Incomplete(compared)}.\n\n";
