@@ -64,7 +64,8 @@ internal static class PolicyCheck
         PolicyFinding[] earlier = [.. before.Where(finding => finding.Answer == PolicyAnswer.Fail)];
         var known = earlier.Select(Key).ToHashSet();
         var open = now.Select(finding => Key(finding with { Urn = former.GetValueOrDefault(finding.Urn, finding.Urn) })).ToHashSet();
-        var split = breaches.ToLookup(finding => known.Contains(Key(finding with { Urn = former.GetValueOrDefault(finding.Urn, finding.Urn) })));
+        var split = breaches.ToLookup(finding =>
+            known.Contains(Key(finding with { Urn = former.GetValueOrDefault(finding.Urn, finding.Urn) })));
         return new([.. split[false]], [.. split[true]], [.. earlier.Where(finding => !open.Contains(Key(finding)))]);
     }
 

@@ -12,7 +12,8 @@ namespace Platform.Engine.Policies;
 /// <param name="Text">What is wrong with it.</param>
 /// <param name="Waiver">The waiver, of what is waived.</param>
 internal sealed record PolicyFinding(
-    PolicyRule Rule, PolicySeverity Severity, string Urn, PolicyAnswer Answer, string Path, string? Value, string Text, Waiver? Waiver = null)
+    PolicyRule Rule, PolicySeverity Severity, string Urn, PolicyAnswer Answer, string Path, string? Value, string Text,
+        Waiver? Waiver = null)
 {
     /// <summary>The finding as a problem of the preview.</summary>
     public Problem AsProblem() => new(

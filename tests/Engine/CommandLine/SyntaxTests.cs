@@ -25,7 +25,7 @@ public sealed class SyntaxTests
     [TestCase("timelin")]
     public async Task Another_format_is_answered_with_the_known_ones(string name) => Assert.That(
         (await ParseAsync(PreviewSyntax.Create, "--format", name)).Errors,
-        Is.EqualTo(new[] { $"--format: {name}: must be one of tree, json, markdown, timeline, timeline-json, destroy, cost, cost-json" }));
+        Is.EqualTo(new[] { $"--format: {name}: must be one of tree, json, markdown, timeline, timeline-json, destroy, cost, cost-json, policy, policy-json" }));
 
     [Test]
     public async Task Until_is_handed_on() => Assert.That(
