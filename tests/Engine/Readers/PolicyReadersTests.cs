@@ -57,13 +57,15 @@ public sealed class PolicyReadersTests
 
     [TestCase("EKS-001", "vpcConfig.endpointPublicAccess", Severity.Error, "error")]
     [TestCase("EKS-008", "upgradePolicy", Severity.Warning, "warning")]
-    public void A_planted_fault_shows_up_in_tree_and_comment_and_fails_by_its_severity(string rule, string path, Severity severity, string word)
+    public void A_planted_fault_shows_up_in_tree_and_comment_and_fails_by_its_severity(string rule, string path, Severity severity,
+        string word)
     {
         var sound = SampleGraphs.Platform();
         var bad = path == "upgradePolicy" ? sound : sound.WithInput("blue-cluster", "vpcConfig", Object(("endpointPublicAccess", true)));
         var preview = Of(bad, null);
 
-        Assert.That(preview.Problems.Where(problem => problem.Rule.Contains($"({rule},", StringComparison.Ordinal)).Select(problem => problem.Severity),
+        Assert.That(preview.Problems.Where(problem => problem.Rule.Contains($"({rule},", StringComparison.Ordinal)).Select(problem =>
+            problem.Severity),
             Is.EqualTo(new[] { severity }));
         Assert.That(Tree.Of(preview, Layout), Does.Match($"{word}: .*{rule}"));
         Assert.That(PullRequestComment.Of([preview], new()), Does.Match($"{word}: .*{rule}"));
