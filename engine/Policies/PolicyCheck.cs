@@ -26,7 +26,9 @@ internal static class PolicyCheck
         if (now.Resources == 0)
         {
             faults.Add(new(
-                Severity.Error, null, "policy", null, $"no resource of {graph.Stack} could be examined: an empty graph passes no policy",
+                settings.Enforcement == PolicyEnforcement.Advisory
+                    ? Severity.Warning : Severity.Error, null, "policy", null,
+                        $"no resource of {graph.Stack} could be examined: an empty graph passes no policy",
                 "declare a resource, or see why the program declares none"));
         }
 

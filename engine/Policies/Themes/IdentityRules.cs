@@ -103,7 +103,9 @@ internal static class IdentityRules
     {
         if (subject.Node.Type.Contains("Attachment", StringComparison.Ordinal))
         {
-            if (subject.Text("policyArn") is { } attached
+            // A policy that is declared here is judged where it is declared.
+            if (subject.Facts.Named(subject.Node, "policyArn", "aws:iam/policy:Policy").Count == 0
+                && subject.Text("policyArn") is { } attached
                 && Name(attached) is "AdministratorAccess" or "PowerUserAccess" or "IAMFullAccess")
                 subject.Fail("policyArn", attached, "must not be attached: it allows nearly everything");
             return;

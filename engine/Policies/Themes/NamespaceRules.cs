@@ -23,10 +23,9 @@ internal static class NamespaceRules
             ["CIS-EKS-4.2.1", "CIS-GKE-4.2.1"], [Namespace], Own(subject => subject.Must(
                 Enforce, value => Standards.Any(standard => Values.Is(value, standard)),
                     "must be restricted, baseline or, for agents of nodes, privileged"))),
-        new("K8S-028", Medium, "no namespace lets pods take over nodes",
-            "label it restricted or baseline; keep agents of nodes in a namespace of their own",
-            ["CIS-EKS-4.2.1", "CIS-GKE-4.2.1"], [Namespace], Own(subject => subject.Must(
-                Enforce, value => !Values.Is(value, "privileged"), "must not be privileged", missing: true))),
+        new("K8S-028", High, "where pods may take over nodes, there are agents of nodes only",
+            "move what is no agent to a namespace labelled restricted, or label this one so",
+            ["CIS-EKS-4.2.1", "CIS-GKE-4.2.1"], [Namespace], Own(AgentsOnly)),
         new("K8S-012", Medium, "namespaces deny traffic that no policy allows",
             "declare a NetworkPolicy for all pods with Ingress and Egress",
             ["CIS-EKS-4.3.2", "CIS-GKE-4.3.2", "CKV2_K8S_6", "KSV-0038", "C-0030"], [Namespace], Own(DefaultDeny)),
@@ -42,6 +41,24 @@ internal static class NamespaceRules
         if (subject.At("metadata.name") is not StringValue name || !System.Contains(name.Value))
             test(subject);
     };
+
+    private static void AgentsOnly(Subject subject)
+    {
+        if (subject.Text(Enforce) != "privileged")
+            return;
+        foreach (var node in NodeAgents.Others(subject.Facts).Where(node => node.Provider == subject.Node.Provider))
+        {
+            var inside = Values.At(node.Inputs, node.Type == ChartRules.Release ? "namespace" : "metadata.namespace");
+            if (inside is UnknownValue || subject.At("metadata.name") is UnknownValue)
+                subject.Unknown("metadata.name", $"the namespace of {node.Name} is not known before the update");
+            else if (inside is null || !inside.Equals(subject.At("metadata.name")))
+                continue;
+            else if (node.Inputs["chart"]?.HasUnknowns == true)
+                subject.Unknown("metadata.name", $"the chart of {node.Name} is not known before the update");
+            else
+                subject.Fail(Enforce, subject.At(Enforce), $"must not be privileged: {node.Name} in it is no agent of nodes");
+        }
+    }
 
     private static void DefaultDeny(Subject subject)
     {

@@ -68,7 +68,17 @@ internal static class ClusterCases
         new("K8S-026", Deployment, Workload, $"{Pod}.volumes[0].hostPath", Object(("path", "/run/containerd/containerd.sock")),
             $"{Pod}.volumes"),
         new("K8S-011", Namespace, Apps, Enforce, null),
-        new("K8S-028", Namespace, Apps, Enforce, "privileged"),
+        new("K8S-028", Namespace, Ask.Set(Apps, Enforce, "privileged"), "chart", "web")
+        {
+            Beside =
+            [
+                (Release, "agent", Object(("chart", "fluent-bit"), ("namespace", "apps"))),
+                ("kubernetes:apps/v1:DaemonSet", "exporter", Object(("metadata", Object(("namespace", "apps"))))),
+            ],
+            ByNeighbour = true,
+        },
+        new("K8S-028", Namespace, Apps, Enforce,
+            "privileged") { Beside = [(Deployment, "web", Object(("metadata", Object(("namespace", "apps")))))] },
         new("K8S-012", Namespace, Apps, "spec.policyTypes", List("Ingress"), "metadata.namespace")
         {
             Beside =

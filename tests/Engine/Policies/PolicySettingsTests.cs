@@ -97,6 +97,19 @@ public sealed class PolicySettingsTests
     }
 
     [Test]
+    public void Advice_makes_nothing_fail_but_its_own_mistakes()
+    {
+        var advice = Object(("policy:enforcement", "advisory"));
+
+        Assert.That(Ask.About(Bucket() with { Config = advice }).Problems().Select(problem => problem.Severity),
+            Is.EqualTo(new[] { Severity.Warning, Severity.Warning }));
+        Assert.That(Ask.About(new GraphBuilder().Graph() with { Config = advice }).Problems().Single().Severity,
+            Is.EqualTo(Severity.Warning));
+        Assert.That(Ask.About(Bucket() with { Config = advice.With("policy:environment", "test") }).Problems().First().Severity,
+            Is.EqualTo(Severity.Error));
+    }
+
+    [Test]
     public void A_secret_that_breaks_a_rule_is_not_shown()
     {
         var build = new GraphBuilder();
