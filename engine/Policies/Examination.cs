@@ -88,7 +88,8 @@ internal sealed class Examination
                 continue;
             answer = waiver is null ? complaint.Answer : PolicyAnswer.Waived;
             _findings.Add(new(
-                rule, rule.SeverityIn(Settings.Environment), subject.Node.Urn, answer, complaint.Path, complaint.Value, complaint.Text, waiver));
+                rule, rule.SeverityIn(Settings.Environment), subject.Node.Urn, answer, complaint.Path, complaint.Value, complaint.Text,
+                    waiver));
         }
 
         if (!_tallies.TryGetValue(rule, out var tally))

@@ -26,7 +26,9 @@ internal static class PolicyCheck
         if (now.Resources == 0)
         {
             faults.Add(new(
-                Severity.Error, null, "policy", null, $"no resource of {graph.Stack} could be examined: an empty graph passes no policy",
+                settings.Enforcement == PolicyEnforcement.Advisory
+                    ? Severity.Warning : Severity.Error, null, "policy", null,
+                        $"no resource of {graph.Stack} could be examined: an empty graph passes no policy",
                 "declare a resource, or see why the program declares none"));
         }
 
@@ -64,7 +66,8 @@ internal static class PolicyCheck
         PolicyFinding[] earlier = [.. before.Where(finding => finding.Answer == PolicyAnswer.Fail)];
         var known = earlier.Select(Key).ToHashSet();
         var open = now.Select(finding => Key(finding with { Urn = former.GetValueOrDefault(finding.Urn, finding.Urn) })).ToHashSet();
-        var split = breaches.ToLookup(finding => known.Contains(Key(finding with { Urn = former.GetValueOrDefault(finding.Urn, finding.Urn) })));
+        var split = breaches.ToLookup(finding =>
+            known.Contains(Key(finding with { Urn = former.GetValueOrDefault(finding.Urn, finding.Urn) })));
         return new([.. split[false]], [.. split[true]], [.. earlier.Where(finding => !open.Contains(Key(finding)))]);
     }
 

@@ -38,7 +38,8 @@ internal sealed class PolicyFacts
     /// <summary>What the stack file says about policy.</summary>
     public PolicySettings Settings { get; }
 
-    /// <summary>Texts that are secret: of the configuration, and what resources take and give as secrets. Short ones are left out.</summary>
+    /// <summary>Texts that are secret: of the configuration, and what resources take and give as secrets. Short ones are left
+    /// out.</summary>
     public IReadOnlySet<string> Secrets => _secrets ??= SecretTexts.Of(Graph);
 
     /// <summary>The resources of a type.</summary>

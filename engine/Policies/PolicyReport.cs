@@ -12,7 +12,8 @@ namespace Platform.Engine.Policies;
 /// <param name="Text">What is wrong with it.</param>
 /// <param name="Waiver">The waiver, of what is waived.</param>
 internal sealed record PolicyFinding(
-    PolicyRule Rule, PolicySeverity Severity, string Urn, PolicyAnswer Answer, string Path, string? Value, string Text, Waiver? Waiver = null)
+    PolicyRule Rule, PolicySeverity Severity, string Urn, PolicyAnswer Answer, string Path, string? Value, string Text,
+        Waiver? Waiver = null)
 {
     /// <summary>The finding as a problem of the preview.</summary>
     public Problem AsProblem() => new(
@@ -72,7 +73,12 @@ internal sealed record PolicyReport
     public IEnumerable<PolicyFinding> With(PolicyAnswer answer) => Findings.Where(finding => finding.Answer == answer);
 
     /// <summary>What the preview is to report: each breach by its severity, and what cannot be told in one line.</summary>
-    public IEnumerable<Problem> Problems() => [.. Faults, .. With(PolicyAnswer.Fail).Select(finding => finding.AsProblem()), .. Unknowns()];
+    public IEnumerable<Problem> Problems() =>
+        [.. Faults, .. With(PolicyAnswer.Fail).Select(finding => Enforced(finding.AsProblem())), .. Unknowns()];
+
+    private Problem Enforced(Problem problem) =>
+        Settings.Enforcement == PolicyEnforcement.Advisory
+            && problem.Severity == Severity.Error ? problem with { Severity = Severity.Warning } : problem;
 
     private IEnumerable<Problem> Unknowns()
     {

@@ -29,6 +29,16 @@ internal enum PolicyEnvironment
     Development,
 }
 
+/// <summary>What breaches do to a preview.</summary>
+internal enum PolicyEnforcement
+{
+    /// <summary>Those of high and critical rules make it fail.</summary>
+    Mandatory,
+
+    /// <summary>None makes it fail; they are warnings at most, as while a program is brought up to the rules.</summary>
+    Advisory,
+}
+
 /// <summary>What a rule says of a resource.</summary>
 internal enum PolicyAnswer
 {

@@ -1,6 +1,7 @@
 namespace Platform.Engine.Policies;
 
-/// <summary>Versions of Kubernetes' API that are no longer served, and since which minor (Kubernetes, Deprecated API Migration Guide).</summary>
+/// <summary>Versions of Kubernetes' API that are no longer served, and since which minor (Kubernetes, Deprecated API Migration
+/// Guide).</summary>
 internal static class RemovedVersions
 {
     private static readonly Dictionary<(string Version, string Kind), int> Kinds = new()
@@ -35,7 +36,8 @@ internal static class RemovedVersions
     };
 
     // Versions that were gone and came back with other kinds.
-    private static readonly HashSet<string> Newer = ["ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding", "MutatingAdmissionPolicy",
+    private static readonly HashSet<string> Newer = ["ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding",
+        "MutatingAdmissionPolicy",
         "MutatingAdmissionPolicyBinding", "IPAddress", "ServiceCIDR", "ClusterTrustBundle", "PodCertificateRequest", "LeaseCandidate"];
 
     /// <summary>The first minor without the version of the kind, such as 25 for 1.25; null when it is still served.</summary>

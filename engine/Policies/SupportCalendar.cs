@@ -17,9 +17,11 @@ internal static class SupportCalendar
         [36] = new(2027, 8, 2),
     };
 
-    /// <summary>The last day of a minor such as <c>1.35</c>; the first of all days when it is older than the calendar, null when not known.</summary>
+    /// <summary>The last day of a minor such as <c>1.35</c>; the first of all days when it is older than the calendar, null when not
+    /// known.</summary>
     public static DateOnly? EndOf(string version) =>
-        version.Split('.') is not ["1", var minor, ..] || !int.TryParse(minor, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? null
+        version.Split('.') is not ["1", var minor, ..]
+            || !int.TryParse(minor, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? null
         : Eks.TryGetValue(number, out var end) ? end
         : number < Eks.Keys.First() ? DateOnly.MinValue
         : null;

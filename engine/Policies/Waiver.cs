@@ -56,7 +56,8 @@ internal sealed record Waiver(string Key, string Rule, string Resource, string R
         var reason = Required("reason", "say why, for whoever reads it next");
         var expires = Required("expires", "write the last day on which it holds, such as 2027-03-31");
         DateOnly last = default;
-        if (expires is not null && !DateOnly.TryParseExact(expires, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out last))
+        if (expires is not null
+            && !DateOnly.TryParseExact(expires, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out last))
             Add("expires", expires, "must be a day, such as 2027-03-31", "write year, month and day");
         else if (expires is not null && last < today)
             Add("expires", expires, "the waiver has expired", "mend the resource, or renew the waiver with a reason");

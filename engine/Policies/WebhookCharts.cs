@@ -41,6 +41,7 @@ internal static class WebhookCharts
         }
 
         var (path, usual) = paths.FirstOrDefault(entry => subject.At($"values.{entry.Path}") is not null, paths[^1]);
-        subject.Must($"values.{path}", value => Values.Number(value) >= 2, "must be 2 or more: with one, its webhook is down whenever its node is", usual >= 2);
+        subject.Must($"values.{path}", value => Values.Number(value) >= 2,
+            "must be 2 or more: with one, its webhook is down whenever its node is", usual >= 2);
     }
 }

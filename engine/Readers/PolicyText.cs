@@ -76,7 +76,8 @@ internal static class PolicyText
             text.Append($"  {paint.This(finding.Rule.Id, ToneOf(answer))} {finding.Severity.ToString().ToLowerInvariant()} "
                 + $"{Words.Resource(finding.Urn)}\n      {VisibleText.Of(string.Join(": ", parts))}\n");
             if (finding.Waiver is { } waiver)
-                text.Append(CultureInfo.InvariantCulture, $"      waived until {waiver.Expires:yyyy-MM-dd}: {VisibleText.Of(waiver.Reason)}\n");
+                text.Append(CultureInfo.InvariantCulture,
+                    $"      waived until {waiver.Expires:yyyy-MM-dd}: {VisibleText.Of(waiver.Reason)}\n");
             else if (answer == PolicyAnswer.Fail)
                 text.Append($"      {paint.This("fix:", Tone.Faint)} {finding.Rule.Fix}\n");
         }
@@ -93,8 +94,8 @@ internal static class PolicyText
     {
         if (report.Comparison is not { } comparison)
             return;
-        text.Append($"\n{paint.This("Compared", Tone.Strong)}: {Words.Number(comparison.New.Count)} new, {Words.Number(comparison.Old.Count)} old, "
-            + $"{Words.Number(comparison.Fixed.Count)} fixed\n");
+        text.Append($"\n{paint.This("Compared", Tone.Strong)}: {Words.Number(comparison.New.Count)} new, ")
+            .Append($"{Words.Number(comparison.Old.Count)} old, {Words.Number(comparison.Fixed.Count)} fixed\n");
         foreach (var (word, findings) in new[] { ("new", comparison.New), ("fixed", comparison.Fixed) })
         {
             foreach (var finding in findings)

@@ -15,18 +15,24 @@ internal static partial class ChartRules
 
     public static IReadOnlyList<PolicyRule> All { get; } =
     [
-        new("HELM-001", Medium, "charts have an exact version and come over TLS", "set version to one version, and the repository to https or oci",
+        new("HELM-001", Medium, "charts have an exact version and come over TLS",
+            "set version to one version, and the repository to https or oci",
             [], [Release, Chart], Pinned),
-        new("HELM-002", Low, "a release that fails leaves nothing behind", "set atomic or cleanupOnFail, and timeout", [], [Release], Failing),
-        new("HELM-003", High, "charts are tested with the cluster's Kubernetes", "take another version of the chart or of the cluster", [], [Release], Compatible),
-        new("K8S-023", High, "ingress-nginx takes no snippets", "leave allowSnippetAnnotations false and annotations-risk-level below Critical",
+        new("HELM-002", Low, "a release that fails leaves nothing behind", "set atomic or cleanupOnFail, and timeout", [], [Release],
+            Failing),
+        new("HELM-003", High, "charts are tested with the cluster's Kubernetes", "take another version of the chart or of the cluster", [],
+            [Release], Compatible),
+        new("K8S-023", High, "ingress-nginx takes no snippets",
+            "leave allowSnippetAnnotations false and annotations-risk-level below Critical",
             ["CKV_K8S_152", "CKV_K8S_153", "CKV_K8S_154", "KCV-0093", "C-0059"], [Release], Snippets),
-        new("K8S-025", Medium, "nothing runs that nobody mends", "move to the Gateway API: ingress-nginx was retired in March 2026", ["C-0292"], [Release],
+        new("K8S-025", Medium, "nothing runs that nobody mends", "move to the Gateway API: ingress-nginx was retired in March 2026",
+            ["C-0292"], [Release],
             subject => subject.Must("chart", _ => NameOf(subject.Node) != Nginx, "must not be ingress-nginx: it gets no more fixes")),
     ];
 
     /// <summary>The chart's own name, without the registry; null when it is not known.</summary>
-    public static string? NameOf(ResourceNode release) => release.Inputs.Text("chart") is { } chart ? chart[(chart.LastIndexOf('/') + 1)..] : null;
+    public static string? NameOf(ResourceNode release) => release.Inputs.Text("chart") is { } chart
+        ? chart[(chart.LastIndexOf('/') + 1)..] : null;
 
     private static void Pinned(Subject subject)
     {
@@ -62,7 +68,8 @@ internal static partial class ChartRules
         if (PolicyFacts.MinorOf(cluster) is not { } minor)
             subject.Unknown("version", "the version of the cluster is not known");
         else if (minor < range.From || minor > range.To)
-            subject.Fail("version", version, $"is tested with Kubernetes 1.{range.From} to 1.{range.To}, and {cluster!.Name} has 1.{minor}");
+            subject.Fail("version", version,
+                $"is tested with Kubernetes 1.{range.From} to 1.{range.To}, and {cluster!.Name} has 1.{minor}");
     }
 
     private static void Snippets(Subject subject)

@@ -14,15 +14,18 @@ internal static class DeltaRules
 
     public static IReadOnlyList<PolicyRule> All { get; } =
     [
-        new("PULUMI-004", Critical, "no change deletes or replaces what holds state", "keep it, or waive the rule for the one resource with a reason and a near end",
+        new("PULUMI-004", Critical, "no change deletes or replaces what holds state",
+            "keep it, or waive the rule for the one resource with a reason and a near end",
             [], ["*"], Loses) { AboutChanges = true },
         new("PULUMI-005", High, "no change takes protection away", "set protect and deletionProtection again, or waive the rule",
             [], ["*"], Unprotects) { AboutChanges = true },
-        new("PULUMI-006", High, "clusters are upgraded one minor at a time, and never back", "go to the next minor first", [], Clusters, Upgrades)
+        new("PULUMI-006", High, "clusters are upgraded one minor at a time, and never back", "go to the next minor first", [], Clusters,
+            Upgrades)
         {
             AboutChanges = true,
         },
-        new("PULUMI-007", High, "no change takes an encryption key away", "keep the key: what it encrypts is read with it only", [], ["*"], Decrypts)
+        new("PULUMI-007", High, "no change takes an encryption key away", "keep the key: what it encrypts is read with it only", [], ["*"],
+            Decrypts)
         {
             AboutChanges = true,
         },
@@ -40,7 +43,8 @@ internal static class DeltaRules
         if (step.Operation == Operation.Replace && step.Reasons.Count > 0 && step.Reasons.All(reason => IsOpen(step, reason)))
             subject.Unknown(step.Reasons[0].Key, $"may be replaced, and with it {holding}: the value is not known before the update");
         else
-            subject.Fail(step.Reasons.Count > 0 ? step.Reasons[0].Key : step.Operation.Name(), step.Operation.Name(), $"must not happen unseen: with it goes {holding}");
+            subject.Fail(step.Reasons.Count > 0
+                ? step.Reasons[0].Key : step.Operation.Name(), step.Operation.Name(), $"must not happen unseen: with it goes {holding}");
     }
 
     /// <summary>Whether the resource is replaced only because a value is not known yet.</summary>

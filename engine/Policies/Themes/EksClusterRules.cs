@@ -15,28 +15,33 @@ internal static class EksClusterRules
 
     public static IReadOnlyList<PolicyRule> All { get; } =
     [
-        new("EKS-001", High, "the API server has no public endpoint, or one for named ranges", "set vpcConfig.endpointPublicAccess to false",
+        new("EKS-001", High, "the API server has no public endpoint, or one for named ranges",
+            "set vpcConfig.endpointPublicAccess to false",
             ["CIS-EKS-5.4.2", "CKV_AWS_39", "AWS-0040"], [Cluster], PublicEndpoint),
         new("EKS-002", Critical, "the API server is not open to the internet", "name the ranges in vpcConfig.publicAccessCidrs",
             ["CIS-EKS-5.4.1", "CKV_AWS_38", "AWS-0041", "C-0227"], [Cluster], PublicRanges),
         new("EKS-003", Medium, "nodes reach the API server inside the network", "set vpcConfig.endpointPrivateAccess to true",
             ["CIS-EKS-5.4.2", "C-0228"], [Cluster], subject => subject.MustBe("vpcConfig.endpointPrivateAccess", true, missing: false)),
-        new("EKS-004", High, "secrets are encrypted with a key of one's own", "give encryptionConfig resources [secrets] and a provider.keyArn",
+        new("EKS-004", High, "secrets are encrypted with a key of one's own",
+            "give encryptionConfig resources [secrets] and a provider.keyArn",
             ["CIS-EKS-5.3.1", "CKV_AWS_58", "AWS-0039", "C-0066"], [Cluster], Encryption),
         new("EKS-005", Medium, "all control-plane logs are kept", "list all five in enabledClusterLogTypes",
             ["CIS-EKS-2.1.1", "CIS-EKS-2.1.2", "CKV_AWS_37", "AWS-0038"], [Cluster], LogTypes),
-        new("EKS-006", Medium, "the control plane's log group is declared, encrypted and kept", "declare it with kmsKeyId and retentionInDays",
+        new("EKS-006", Medium, "the control plane's log group is declared, encrypted and kept",
+            "declare it with kmsKeyId and retentionInDays",
             ["CIS-EKS-2.1.2", "CKV_AWS_66", "CKV_AWS_158", "CKV_AWS_338", "AWS-0017"], [Cluster], LogGroup),
         new("EKS-007", High, "the Kubernetes version has standard support", "upgrade one minor at a time",
             ["CKV_AWS_339"], [Cluster], Support),
         new("EKS-008", Medium, "extended support is not bought by default", "set upgradePolicy.supportType to STANDARD", [], [Cluster],
-            subject => subject.Must("upgradePolicy.supportType", value => Values.Is(value, "STANDARD"), "must be STANDARD: the default, EXTENDED, costs six times the fee")),
+            subject => subject.Must("upgradePolicy.supportType", value => Values.Is(value, "STANDARD"),
+                "must be STANDARD: the default, EXTENDED, costs six times the fee")),
         new("EKS-009", High, "access is by entries, and not left to whoever made the cluster",
             "set accessConfig to API without bootstrapClusterCreatorAdminPermissions, and associate an administrator",
             ["CIS-EKS-4.1.7", "CIS-EKS-5.5.1"], [Cluster], Access),
         new("EKS-011", High, "production clusters are protected from deletion", "set deletionProtection, and the resource option protect",
             [], [Cluster], Deletion) { ProductionOnly = true },
-        new("EKS-017", Medium, "the control plane has subnets in two zones at least", "give vpcConfig.subnetIds of two zones", [], [Cluster], Zones),
+        new("EKS-017", Medium, "the control plane has subnets in two zones at least", "give vpcConfig.subnetIds of two zones", [],
+            [Cluster], Zones),
         new("EKS-023", Medium, "standard support lasts another 90 days", "plan the upgrade to the next minor", [], [Cluster], SupportSoon),
     ];
 
@@ -44,7 +49,8 @@ internal static class EksClusterRules
 
     private static void PublicEndpoint(Subject subject)
     {
-        if (subject.At("vpcConfig.publicAccessCidrs") is ListValue { Items.Count: > 0 } ranges && !ranges.HasUnknowns && !Values.Texts(ranges).Any(IsOpen))
+        if (subject.At("vpcConfig.publicAccessCidrs") is ListValue { Items.Count: > 0 } ranges && !ranges.HasUnknowns
+            && !Values.Texts(ranges).Any(IsOpen))
             return;
         subject.MustBe("vpcConfig.endpointPublicAccess", false, missing: true);
     }
@@ -78,7 +84,7 @@ internal static class EksClusterRules
     {
         var types = subject.Texts("enabledClusterLogTypes");
         var missing = Logs.Except(types).ToArray();
-        if (missing.Length > 0)
+        if (missing.Length > 0 && subject.At("enabledClusterLogTypes")?.HasUnknowns != true)
             subject.Fail("enabledClusterLogTypes", subject.At("enabledClusterLogTypes"), $"must hold {string.Join(", ", missing)}");
     }
 
@@ -100,7 +106,8 @@ internal static class EksClusterRules
         var (key, days) = (Values.At(group.Inputs, "kmsKeyId"), Values.At(group.Inputs, "retentionInDays"));
         if (days is UnknownValue)
             subject.Unknown($"{group.Name}.retentionInDays");
-        else if ((Values.Number(days) ?? 0) is var kept && (kept == 0 || (kept < KeptDays && subject.Facts.Settings.Environment == PolicyEnvironment.Production)))
+        else if ((Values.Number(days) ?? 0) is var kept
+            && (kept == 0 || (kept < KeptDays && subject.Facts.Settings.Environment == PolicyEnvironment.Production)))
             subject.Fail($"{group.Name}.retentionInDays", days, $"must be set, in production to {KeptDays} days or more");
         if (key is null)
             subject.Fail($"{group.Name}.kmsKeyId", null, "must name a key of one's own");
@@ -136,7 +143,8 @@ internal static class EksClusterRules
 
     private static void Access(Subject subject)
     {
-        subject.Must("accessConfig.authenticationMode", value => Values.Is(value, "API") || Values.Is(value, "API_AND_CONFIG_MAP"), "must be API");
+        subject.Must("accessConfig.authenticationMode", value => Values.Is(value, "API")
+            || Values.Is(value, "API_AND_CONFIG_MAP"), "must be API");
         subject.MustBe("accessConfig.bootstrapClusterCreatorAdminPermissions", false, missing: true);
         var admins = subject.Facts.Of("aws:eks/accessPolicyAssociation:AccessPolicyAssociation").ToArray();
         var own = admins.Where(admin => PolicyFacts.Same(admin, "clusterName", subject.Node, "name") != false
@@ -160,7 +168,8 @@ internal static class EksClusterRules
     {
         const string Path = "vpcConfig.subnetIds";
         var subnets = subject.Facts.Named(subject.Node, Path, "aws:ec2/subnet:Subnet");
-        var zones = subnets.Select(subnet => subnet.Inputs.Text("availabilityZone")).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+        var zones = subnets.Select(subnet =>
+            subnet.Inputs.Text("availabilityZone")).OfType<string>().Distinct(StringComparer.Ordinal).Count();
         if (zones >= 2)
             return;
         if (subject.At(Path)?.HasUnknowns == true || subnets.Any(subnet => subnet.Inputs["availabilityZone"]?.HasUnknowns == true))

@@ -28,15 +28,18 @@ internal static class EksNodeRules
                 Inside(subject, "metadataOptions.httpPutResponseHopLimit"), value => Values.Number(value) == 1, "must be 1",
                 missing: subject.Node.Type == NodeClass)),
         new("EKS-015", High, "the disks of nodes are encrypted", "set ebs.encrypted of every block device",
-            ["CKV_AWS_8", "CKV_AWS_3", "CKV_AWS_189", "AWS-0008", "AWS-0131", "AWS-0026"], [Template, NodeClass, "aws:ebs/volume:Volume"], Disks),
+            ["CKV_AWS_8", "CKV_AWS_3", "CKV_AWS_189", "AWS-0008", "AWS-0131", "AWS-0026"], [Template, NodeClass, "aws:ebs/volume:Volume"],
+                Disks),
         new("EKS-016", High, "nodes stand in private subnets", "give subnetIds of subnets without public addresses and internet gateway",
             ["CIS-EKS-5.4.3", "CKV_AWS_130", "AWS-0164", "C-0229"], [NodeGroup], PrivateSubnets),
         new("EKS-020", Medium, "network policies are enforced", "set enableNetworkPolicy in the vpc-cni add-on's configurationValues",
             ["CIS-EKS-5.4.4", "CIS-EKS-4.3.1", "C-0230"], [Addon], NetworkPolicy),
-        new("EKS-021", Medium, "add-ons are pinned, and say what becomes of changes", "set addonVersion, resolveConflictsOnCreate and -OnUpdate",
+        new("EKS-021", Medium, "add-ons are pinned, and say what becomes of changes",
+            "set addonVersion, resolveConflictsOnCreate and -OnUpdate",
             [], [Addon], Pinned),
         new("EKS-024", Medium, "production keeps two nodes of a group at least", "set scalingConfig.minSize to 2 or more", [], [NodeGroup],
-            subject => subject.Must("scalingConfig.minSize", value => Values.Number(value) >= 2, "must be 2 or more")) { ProductionOnly = true },
+            subject => subject.Must("scalingConfig.minSize", value => Values.Number(value) >= 2,
+                "must be 2 or more")) { ProductionOnly = true },
     ];
 
     private static string Inside(Subject subject, string path) => subject.Node.Type == NodeClass ? $"spec.{path}" : path;
@@ -47,7 +50,8 @@ internal static class EksNodeRules
             subject.Unknown("remoteAccess.ec2SshKey");
         else if (Values.IsText(subject.At("remoteAccess.ec2SshKey")))
             subject.Must(
-                "remoteAccess.sourceSecurityGroupIds", value => value is ListValue { Items.Count: > 0 }, "must be set: else SSH is open to everybody");
+                "remoteAccess.sourceSecurityGroupIds", value => value is ListValue { Items.Count: > 0 },
+                    "must be set: else SSH is open to everybody");
     }
 
     private static void Disks(Subject subject)

@@ -12,9 +12,11 @@ internal static class GkeClusterRules
     [
         new("GKE-001", High, "nodes have no public addresses", "set privateClusterConfig.enablePrivateNodes to true",
             ["CIS-GKE-5.6.5", "CKV_GCP_25", "CKV_GCP_64", "GCP-0059"], [Cluster], PrivateNodes),
-        new("GKE-002", High, "the API server has no public address", "turn controlPlaneEndpointsConfig.ipEndpointsConfig.enabled off, or its public endpoint",
+        new("GKE-002", High, "the API server has no public address",
+            "turn controlPlaneEndpointsConfig.ipEndpointsConfig.enabled off, or its public endpoint",
             ["CIS-GKE-5.6.4", "CKV_GCP_18", "GCP-0053"], [Cluster], PrivateEndpoint),
-        new("GKE-003", High, "the API server answers named networks only", "list them in masterAuthorizedNetworksConfig, or turn IP endpoints off",
+        new("GKE-003", High, "the API server answers named networks only",
+            "list them in masterAuthorizedNetworksConfig, or turn IP endpoints off",
             ["CIS-GKE-5.6.3", "CKV_GCP_20", "GCP-0061"], [Cluster], AuthorizedNetworks),
         new("GKE-004", High, "pods have identities of their own", "set workloadIdentityConfig.workloadPool",
             ["CIS-GKE-5.2.2"], [Cluster], NotAutopilot(subject =>
@@ -26,31 +28,40 @@ internal static class GkeClusterRules
         new("GKE-009", Medium, "nodes are shielded", "leave enableShieldedNodes true",
             ["CIS-GKE-5.5.5", "CKV_GCP_71", "GCP-0055"], [Cluster], subject => subject.MustBe("enableShieldedNodes", true, missing: true)),
         new("GKE-014", Low, "traffic within a node is seen by the network", "set enableIntranodeVisibility",
-            ["CIS-GKE-5.6.1", "CKV_GCP_61", "GCP-0076"], [Cluster], NotAutopilot(subject => subject.MustBe("enableIntranodeVisibility", true, missing: false))),
+            ["CIS-GKE-5.6.1", "CKV_GCP_61", "GCP-0076"], [Cluster],
+                NotAutopilot(subject => subject.MustBe("enableIntranodeVisibility", true, missing: false))),
         new("GKE-015", Medium, "pods have addresses of the network", "set ipAllocationPolicy",
-            ["CIS-GKE-5.6.2", "CKV_GCP_23", "GCP-0049"], [Cluster], subject => subject.Must("ipAllocationPolicy", value => value is ObjectValue, "must be set")),
+            ["CIS-GKE-5.6.2", "CKV_GCP_23", "GCP-0049"], [Cluster],
+                subject => subject.Must("ipAllocationPolicy", value => value is ObjectValue, "must be set")),
         new("GKE-016", Medium, "network policies are enforced", "set datapathProvider to ADVANCED_DATAPATH",
             ["CIS-GKE-4.3.1", "CKV_GCP_12", "GCP-0056"], [Cluster], NotAutopilot(NetworkPolicy)),
-        new("GKE-017", Medium, "system and workloads are logged, and the system is watched", "list the components in loggingConfig and monitoringConfig",
+        new("GKE-017", Medium, "system and workloads are logged, and the system is watched",
+            "list the components in loggingConfig and monitoringConfig",
             ["CIS-GKE-5.7.1", "CKV_GCP_1", "CKV_GCP_8", "GCP-0060", "GCP-0052"], [Cluster], Telemetry),
         new("GKE-018", High, "old ways of authorising are off", "set enableLegacyAbac and issueClientCertificate to false",
             ["CIS-GKE-5.8.1", "CIS-GKE-5.8.3", "CKV_GCP_7", "CKV_GCP_13", "GCP-0062", "GCP-0064"], [Cluster], Legacy),
-        new("GKE-020", Medium, "only images that a policy admits run in production", "set binaryAuthorization.evaluationMode to PROJECT_SINGLETON_POLICY_ENFORCE",
+        new("GKE-020", Medium, "only images that a policy admits run in production",
+            "set binaryAuthorization.evaluationMode to PROJECT_SINGLETON_POLICY_ENFORCE",
             ["CIS-GKE-5.1.4", "CIS-GKE-4.5.1", "CKV_GCP_66"], [Cluster], subject => subject.Must(
-                "binaryAuthorization.evaluationMode", value => value is StringValue mode && mode.Value.Contains("POLIC", StringComparison.Ordinal), "must enforce a policy"))
+                "binaryAuthorization.evaluationMode", value => value is StringValue mode
+                    && mode.Value.Contains("POLIC", StringComparison.Ordinal), "must enforce a policy"))
         { ProductionOnly = true },
         new("GKE-021", Low, "the cloud looks for weaknesses", "set securityPostureConfig.mode to BASIC",
             ["CIS-GKE-5.10.4"], [Cluster], subject => subject.Must(
-                "securityPostureConfig.mode", value => value is StringValue { Value: not ("DISABLED" or "MODE_UNSPECIFIED") }, "must be BASIC or better")),
+                "securityPostureConfig.mode", value => value is StringValue { Value: not ("DISABLED" or "MODE_UNSPECIFIED") },
+                    "must be BASIC or better")),
         new("GKE-022", Medium, "no alpha features", "leave enableKubernetesAlpha out",
             ["CIS-GKE-5.10.2", "CKV2_GCP_19"], [Cluster], subject => subject.MustBe("enableKubernetesAlpha", false, missing: false)),
-        new("GKE-023", High, "production clusters are protected from deletion, and their pools are their own", "set deletionProtection and removeDefaultNodePool",
+        new("GKE-023", High, "production clusters are protected from deletion, and their pools are their own",
+            "set deletionProtection and removeDefaultNodePool",
             ["CKV_GCP_123"], [Cluster], Deletion) { ProductionOnly = true },
         new("GKE-025", Low, "production says when it may be maintained", "set maintenancePolicy",
-            [], [Cluster], subject => subject.Must("maintenancePolicy", value => value is ObjectValue { Count: > 0 }, "must be set")) { ProductionOnly = true },
+            [], [Cluster], subject =>
+                subject.Must("maintenancePolicy", value => value is ObjectValue { Count: > 0 }, "must be set")) { ProductionOnly = true },
     ];
 
-    private static bool ByDnsOnly(Subject subject) => Values.Flag(subject.At("controlPlaneEndpointsConfig.ipEndpointsConfig.enabled")) == false;
+    private static bool ByDnsOnly(Subject subject) =>
+        Values.Flag(subject.At("controlPlaneEndpointsConfig.ipEndpointsConfig.enabled")) == false;
 
     /// <summary>What Autopilot decides by itself is not asked of it.</summary>
     private static Action<Subject> NotAutopilot(Action<Subject> test) => subject =>
@@ -72,7 +83,8 @@ internal static class GkeClusterRules
         const string Dns = "controlPlaneEndpointsConfig.ipEndpointsConfig.enabled";
         if (subject.At(Dns) is UnknownValue)
             subject.Unknown(Dns);
-        else if (!ByDnsOnly(subject) && Values.Flag(subject.At("controlPlaneEndpointsConfig.ipEndpointsConfig.enablePublicEndpoint")) != false)
+        else if (!ByDnsOnly(subject)
+            && Values.Flag(subject.At("controlPlaneEndpointsConfig.ipEndpointsConfig.enablePublicEndpoint")) != false)
             subject.MustBe("privateClusterConfig.enablePrivateEndpoint", true, missing: false);
     }
 
@@ -86,13 +98,15 @@ internal static class GkeClusterRules
         else if (subject.At(Path) is UnknownValue)
             subject.Unknown(Path);
         foreach (var (at, _) in subject.Each($"{Path}.cidrBlocks"))
-            subject.Must($"{at}.cidrBlock", value => value is StringValue { Value: not ("0.0.0.0/0" or "::/0") }, "must not be the whole internet");
+            subject.Must($"{at}.cidrBlock", value => value is StringValue { Value: not ("0.0.0.0/0" or "::/0") },
+                "must not be the whole internet");
     }
 
     private static void Encryption(Subject subject)
     {
         subject.Must(
-            "databaseEncryption.state", value => Values.Is(value, "ENCRYPTED") || Values.Is(value, "ALL_OBJECTS_ENCRYPTION_ENABLED"), "must be ENCRYPTED");
+            "databaseEncryption.state", value => Values.Is(value, "ENCRYPTED")
+                || Values.Is(value, "ALL_OBJECTS_ENCRYPTION_ENABLED"), "must be ENCRYPTED");
         subject.Must("databaseEncryption.keyName", Values.IsText, "must name a key of one's own");
     }
 
@@ -101,13 +115,15 @@ internal static class GkeClusterRules
         var production = subject.Facts.Settings.Environment != PolicyEnvironment.Development;
         subject.Must(
             "releaseChannel.channel",
-            value => value is StringValue { Value: "REGULAR" or "STABLE" } || (!production && Values.Is(value, "RAPID")), "must be REGULAR or STABLE");
+            value => value is StringValue { Value: "REGULAR" or "STABLE" }
+                || (!production && Values.Is(value, "RAPID")), "must be REGULAR or STABLE");
     }
 
     private static void NetworkPolicy(Subject subject)
     {
         if (Values.Flag(subject.At("networkPolicy.enabled")) != true)
-            subject.Must("datapathProvider", value => Values.Is(value, "ADVANCED_DATAPATH"), "must be ADVANCED_DATAPATH, or networkPolicy enabled");
+            subject.Must("datapathProvider", value => Values.Is(value, "ADVANCED_DATAPATH"),
+                "must be ADVANCED_DATAPATH, or networkPolicy enabled");
     }
 
     private static void Telemetry(Subject subject)
@@ -115,7 +131,8 @@ internal static class GkeClusterRules
         subject.Must(
             "loggingConfig.enableComponents", value => Holds(value, "SYSTEM_COMPONENTS") && Holds(value, "WORKLOADS"),
             "must hold SYSTEM_COMPONENTS and WORKLOADS", missing: true);
-        subject.Must("monitoringConfig.enableComponents", value => Holds(value, "SYSTEM_COMPONENTS"), "must hold SYSTEM_COMPONENTS", missing: true);
+        subject.Must("monitoringConfig.enableComponents", value => Holds(value, "SYSTEM_COMPONENTS"), "must hold SYSTEM_COMPONENTS",
+            missing: true);
         foreach (var service in new[] { "loggingService", "monitoringService" })
             subject.Must(service, value => !Values.Is(value, "none"), "must not be none", missing: true);
     }

@@ -13,27 +13,33 @@ internal static class IdentityRules
 
     private static readonly HashSet<string> OfNodes =
     [
-        Worker, MinimalWorker, "AmazonEC2ContainerRegistryReadOnly", "AmazonEC2ContainerRegistryPullOnly", "AmazonSSMManagedInstanceCore", "AmazonEKS_CNI_Policy",
+        Worker, MinimalWorker, "AmazonEC2ContainerRegistryReadOnly", "AmazonEC2ContainerRegistryPullOnly", "AmazonSSMManagedInstanceCore",
+            "AmazonEKS_CNI_Policy",
     ];
 
     private static readonly string[] Reading =
-        ["Get", "List", "Describe", "Head", "BatchGet", "BatchCheck", "Lookup", "Search", "Select", "Simulate", "Query", "View", "Check", "Scan", "Filter"];
+        ["Get", "List", "Describe", "Head", "BatchGet", "BatchCheck", "Lookup", "Search", "Select", "Simulate", "Query", "View", "Check",
+            "Scan", "Filter"];
 
     private static readonly HashSet<string> BasicRoles = ["roles/owner", "roles/editor"];
 
     private static readonly HashSet<string> ImpersonatingRoles =
-        ["roles/iam.serviceAccountUser", "roles/iam.serviceAccountTokenCreator", "roles/iam.serviceAccountKeyAdmin", "roles/iam.workloadIdentityUser"];
+        ["roles/iam.serviceAccountUser", "roles/iam.serviceAccountTokenCreator", "roles/iam.serviceAccountKeyAdmin",
+            "roles/iam.workloadIdentityUser"];
 
     public static IReadOnlyList<PolicyRule> All { get; } =
     [
-        new("EKS-010", High, "administrators of clusters are roles, and not system:masters", "give administration to a role that people take on",
+        new("EKS-010", High, "administrators of clusters are roles, and not system:masters",
+            "give administration to a role that people take on",
             ["CIS-EKS-4.1.1", "KSV-0123"], [Association, "aws:eks/accessEntry:AccessEntry"], Administrators),
         new("EKS-019", High, "nodes may do what nodes do", "give pods roles of their own, and nodes the policies of workers only",
             ["CIS-EKS-5.1.3", "CKV_AWS_274"], [Attachment], NodePolicies),
-        new("AWS-005", High, "nobody may do everything, nor write everywhere without a condition", "name actions and resources, or add a condition",
+        new("AWS-005", High, "nobody may do everything, nor write everywhere without a condition",
+            "name actions and resources, or add a condition",
             ["CKV_AWS_290", "CKV_AWS_355", "CKV_AWS_356", "AWS-0057"],
             [
-                "aws:iam/policy:Policy", "aws:iam/rolePolicy:RolePolicy", "aws:iam/userPolicy:UserPolicy", "aws:iam/groupPolicy:GroupPolicy",
+                "aws:iam/policy:Policy", "aws:iam/rolePolicy:RolePolicy", "aws:iam/userPolicy:UserPolicy",
+                    "aws:iam/groupPolicy:GroupPolicy",
                 Attachment, "aws:iam/userPolicyAttachment:UserPolicyAttachment", "aws:iam/groupPolicyAttachment:GroupPolicyAttachment",
             ], Statements),
         new("GCP-002", High, "nobody has a basic role, nor all accounts of a project", "grant a narrow role, and accounts one by one",
@@ -45,7 +51,8 @@ internal static class IdentityRules
         new("GCP-007", Critical, "nothing is granted to everybody", "name the members",
             ["CKV_GCP_112"],
             [
-                "gcp:artifactregistry/repositoryIamBinding:RepositoryIamBinding", "gcp:artifactregistry/repositoryIamMember:RepositoryIamMember",
+                "gcp:artifactregistry/repositoryIamBinding:RepositoryIamBinding",
+                    "gcp:artifactregistry/repositoryIamMember:RepositoryIamMember",
                 "gcp:kms/cryptoKeyIAMBinding:CryptoKeyIAMBinding", "gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember",
                 "gcp:kms/keyRingIAMMember:KeyRingIAMMember", "gcp:projects/iAMBinding:IAMBinding", "gcp:projects/iAMMember:IAMMember",
                 "gcp:pubsub/topicIAMMember:TopicIAMMember", "gcp:secretmanager/secretIamMember:SecretIamMember",
@@ -66,13 +73,15 @@ internal static class IdentityRules
         if (subject.Text("policyArn") is not { } policy || !policy.EndsWith("ClusterAdminPolicy", StringComparison.Ordinal))
             return;
         if (!Values.Is(subject.At("accessScope.type"), "namespace"))
-            subject.Must("principalArn", value => value is StringValue arn && arn.Value.Contains(":role/", StringComparison.Ordinal), "must be a role");
+            subject.Must("principalArn", value => value is StringValue arn
+                && arn.Value.Contains(":role/", StringComparison.Ordinal), "must be a role");
     }
 
     private static void NodePolicies(Subject subject)
     {
         var role = subject.At("role");
-        var same = subject.Facts.Of(Attachment).Where(other => PolicyFacts.Same(other, "role", subject.Node, "role") == true || other.Urn == subject.Node.Urn);
+        var same = subject.Facts.Of(Attachment).Where(other => PolicyFacts.Same(other, "role", subject.Node, "role") == true
+            || other.Urn == subject.Node.Urn);
         if (!same.Any(other => other.Inputs.Text("policyArn") is { } arn && Name(arn) is Worker or MinimalWorker))
         {
             if (role?.HasUnknowns == true && !subject.Node.PropertyDependencies.ContainsKey("role"))
@@ -82,17 +91,22 @@ internal static class IdentityRules
         }
 
         if (subject.Text("policyArn") is { } policy && !OfNodes.Contains(Name(policy)))
-            subject.Fail("policyArn", policy, $"must not be attached to the nodes' role {(role as StringValue)?.Value}: every pod on the node could use it");
+            subject.Fail("policyArn", policy,
+                $"must not be attached to the nodes' role {(role as StringValue)?.Value}: every pod on the node could use it");
     }
 
     // arn:aws:iam::aws:policy/service-role/Name; a policy of the account is none of the known.
-    private static string Name(string arn) => arn.Contains("::aws:policy/", StringComparison.Ordinal) ? arn[(arn.LastIndexOf('/') + 1)..] : arn;
+    private static string Name(string arn) => arn.Contains("::aws:policy/", StringComparison.Ordinal)
+        ? arn[(arn.LastIndexOf('/') + 1)..] : arn;
 
     private static void Statements(Subject subject)
     {
         if (subject.Node.Type.Contains("Attachment", StringComparison.Ordinal))
         {
-            if (subject.Text("policyArn") is { } attached && Name(attached) is "AdministratorAccess" or "PowerUserAccess" or "IAMFullAccess")
+            // A policy that is declared here is judged where it is declared.
+            if (subject.Facts.Named(subject.Node, "policyArn", "aws:iam/policy:Policy").Count == 0
+                && subject.Text("policyArn") is { } attached
+                && Name(attached) is "AdministratorAccess" or "PowerUserAccess" or "IAMFullAccess")
                 subject.Fail("policyArn", attached, "must not be attached: it allows nearly everything");
             return;
         }
@@ -111,7 +125,8 @@ internal static class IdentityRules
     }
 
     private static bool Writes(string action) => action.Split(':') is [_, var verb]
-        && !Reading.Any(reading => verb.StartsWith(reading, StringComparison.OrdinalIgnoreCase)) && !AwsWithoutResource.Actions.Contains(action);
+        && !Reading.Any(reading => verb.StartsWith(reading, StringComparison.OrdinalIgnoreCase))
+            && !AwsWithoutResource.Actions.Contains(action);
 
     private static void ProjectRoles(Subject subject)
     {

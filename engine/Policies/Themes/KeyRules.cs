@@ -12,13 +12,16 @@ internal static class KeyRules
 
     public static IReadOnlyList<PolicyRule> All { get; } =
     [
-        new("AWS-003", Medium, "keys are rotated", "set enableKeyRotation", ["CIS-EKS-5.3.1", "CKV_AWS_7", "AWS-0065"], [AwsKey], AwsRotation),
-        new("AWS-012", Medium, "a key deleted in production can be brought back for a month", "set deletionWindowInDays to 30", [], [AwsKey],
-            subject => subject.Must("deletionWindowInDays", value => Values.Number(value) >= 30, "must be 30", missing: true)) { ProductionOnly = true },
-        new("AWS-004", Critical, "a key is not everybody's", "name the principals of the key's policy, or add a condition", ["CKV_AWS_33"], [AwsKey], AwsPolicy),
+        new("AWS-003", Medium, "keys are rotated", "set enableKeyRotation", ["CIS-EKS-5.3.1", "CKV_AWS_7", "AWS-0065"], [AwsKey],
+            AwsRotation),
+        new("AWS-012", Medium, "a key deleted in production can be brought back for a month", "set deletionWindowInDays to 30", [],
+            [AwsKey],
+            subject => subject.Must("deletionWindowInDays", value => Values.Number(value) >= 30, "must be 30",
+                missing: true)) { ProductionOnly = true },
+        new("AWS-004", Critical, "a key is not everybody's", "name the principals of the key's policy, or add a condition", ["CKV_AWS_33"],
+            [AwsKey], AwsPolicy),
         new("GCP-001", Medium, "keys are rotated within 90 days", "set rotationPeriod to 7776000s or less",
             ["CKV_GCP_43", "GCP-0065"], [GcpKey], GcpRotation),
-        new("GCP-008", Medium, "keys of production stay", "set the resource option protect or retainOnDelete", ["CKV_GCP_82"], [GcpKey], GcpKept) { ProductionOnly = true },
     ];
 
     private static void AwsRotation(Subject subject)
@@ -42,18 +45,7 @@ internal static class KeyRules
         if (subject.At("purpose") is UnknownValue)
             subject.Unknown("purpose");
         else if (subject.At("purpose") is null || Values.Is(subject.At("purpose"), "ENCRYPT_DECRYPT"))
-            subject.Must("rotationPeriod", value => value is StringValue text && Values.Number(text.Value.TrimEnd('s')) <= MostRotation, "must be 7776000s or less");
-    }
-
-    private static void GcpKept(Subject subject)
-    {
-        var options = subject.Node.Options;
-        if (options.Protect || options.RetainOnDelete)
-            return;
-        // A key that is made for tests may be made to go at once; the input decides, and may not be known.
-        if (subject.At("destroyScheduledDuration") is UnknownValue)
-            subject.Unknown("destroyScheduledDuration");
-        else
-            subject.Fail("protect", null, "must be set as a resource option: what the key encrypts is lost with it");
+            subject.Must("rotationPeriod", value => value is StringValue text
+                && Values.Number(text.Value.TrimEnd('s')) <= MostRotation, "must be 7776000s or less");
     }
 }

@@ -10,17 +10,24 @@ internal static class NamespaceRules
     private const string NetworkPolicy = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
     private const string Enforce = "metadata.labels[\"pod-security.kubernetes.io/enforce\"]";
 
+    private static readonly string[] Standards = ["restricted", "baseline", "privileged"];
     private static readonly string[] System = ["kube-system", "kube-public", "kube-node-lease", "default"];
 
     private static readonly string[] Namespaced =
-        [.. Pods.Types, "kubernetes:core/v1:Service", "kubernetes:core/v1:ConfigMap", "kubernetes:core/v1:Secret", "kubernetes:core/v1:ServiceAccount"];
+        [.. Pods.Types, "kubernetes:core/v1:Service", "kubernetes:core/v1:ConfigMap", "kubernetes:core/v1:Secret",
+            "kubernetes:core/v1:ServiceAccount"];
 
     public static IReadOnlyList<PolicyRule> All { get; } =
     [
         new("K8S-011", High, "namespaces enforce a Pod Security Standard", "label it pod-security.kubernetes.io/enforce: restricted",
             ["CIS-EKS-4.2.1", "CIS-GKE-4.2.1"], [Namespace], Own(subject => subject.Must(
-                Enforce, value => Values.Is(value, "restricted") || Values.Is(value, "baseline"), "must be restricted or baseline"))),
-        new("K8S-012", Medium, "namespaces deny traffic that no policy allows", "declare a NetworkPolicy for all pods with Ingress and Egress",
+                Enforce, value => Standards.Any(standard => Values.Is(value, standard)),
+                    "must be restricted, baseline or, for agents of nodes, privileged"))),
+        new("K8S-028", High, "where pods may take over nodes, there are agents of nodes only",
+            "move what is no agent to a namespace labelled restricted, or label this one so",
+            ["CIS-EKS-4.2.1", "CIS-GKE-4.2.1"], [Namespace], Own(AgentsOnly)),
+        new("K8S-012", Medium, "namespaces deny traffic that no policy allows",
+            "declare a NetworkPolicy for all pods with Ingress and Egress",
             ["CIS-EKS-4.3.2", "CIS-GKE-4.3.2", "CKV2_K8S_6", "KSV-0038", "C-0030"], [Namespace], Own(DefaultDeny)),
         new("K8S-019", Low, "nothing is in the namespace default", "set metadata.namespace",
             ["CIS-EKS-4.5.2", "CIS-GKE-4.6.4", "CKV_K8S_21", "KSV-0110"], Namespaced, subject => subject.Must(
@@ -34,6 +41,24 @@ internal static class NamespaceRules
         if (subject.At("metadata.name") is not StringValue name || !System.Contains(name.Value))
             test(subject);
     };
+
+    private static void AgentsOnly(Subject subject)
+    {
+        if (subject.Text(Enforce) != "privileged")
+            return;
+        foreach (var node in NodeAgents.Others(subject.Facts).Where(node => node.Provider == subject.Node.Provider))
+        {
+            var inside = Values.At(node.Inputs, node.Type == ChartRules.Release ? "namespace" : "metadata.namespace");
+            if (inside is UnknownValue || subject.At("metadata.name") is UnknownValue)
+                subject.Unknown("metadata.name", $"the namespace of {node.Name} is not known before the update");
+            else if (inside is null || !inside.Equals(subject.At("metadata.name")))
+                continue;
+            else if (node.Inputs["chart"]?.HasUnknowns == true)
+                subject.Unknown("metadata.name", $"the chart of {node.Name} is not known before the update");
+            else
+                subject.Fail(Enforce, subject.At(Enforce), $"must not be privileged: {node.Name} in it is no agent of nodes");
+        }
+    }
 
     private static void DefaultDeny(Subject subject)
     {
@@ -50,7 +75,8 @@ internal static class NamespaceRules
             if (inside is null || !inside.Equals(subject.At("metadata.name")) || !IsForAll(policy))
                 continue;
             open |= Values.At(policy.Inputs, "spec")?.HasUnknowns == true;
-            if (Values.Texts(Values.At(policy.Inputs, "spec.policyTypes")) is var types && types.Contains("Ingress") && types.Contains("Egress"))
+            if (Values.Texts(Values.At(policy.Inputs, "spec.policyTypes")) is var types && types.Contains("Ingress")
+                && types.Contains("Egress"))
                 return;
         }
 

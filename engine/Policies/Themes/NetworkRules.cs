@@ -20,16 +20,20 @@ internal static class NetworkRules
     [
         new("EKS-022", Critical, "nothing that manages machines is open to the internet", "name the ranges that may come in",
             ["CIS-EKS-5.4.1", "CKV_AWS_24", "AWS-0107"], [Group, GroupRule, IngressRule], Ingress),
-        new("AWS-001", Medium, "the flows of every network are logged", "declare a flow log with its vpcId", ["CKV2_AWS_11", "AWS-0178"], [Vpc], FlowLogs),
+        new("AWS-001", Medium, "the flows of every network are logged", "declare a flow log with its vpcId", ["CKV2_AWS_11", "AWS-0178"],
+            [Vpc], FlowLogs),
         new("AWS-002", Low, "the default security group lets nothing through", "leave ingress and egress of the default group empty",
             ["CKV2_AWS_12", "AWS-0173"], ["aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"], DefaultGroup),
-        new("AWS-008", Low, "S3 is reached without the NAT gateway", "declare a gateway endpoint for S3", [], ["aws:ec2/natGateway:NatGateway"], GatewayEndpoint),
+        new("AWS-008", Low, "S3 is reached without the NAT gateway", "declare a gateway endpoint for S3", [],
+            ["aws:ec2/natGateway:NatGateway"], GatewayEndpoint),
         new("GCP-004", Medium, "Google's APIs are reached privately", "set privateIpGoogleAccess",
-            ["CIS-GKE-5.6.6", "CKV_GCP_74", "GCP-0075"], [Subnetwork], ForMachines(subject => subject.MustBe("privateIpGoogleAccess", true, missing: false))),
+            ["CIS-GKE-5.6.6", "CKV_GCP_74", "GCP-0075"], [Subnetwork],
+                ForMachines(subject => subject.MustBe("privateIpGoogleAccess", true, missing: false))),
         new("GCP-005", Critical, "nothing that manages machines is open to the internet", "name the sourceRanges that may come in",
             ["CKV_GCP_2", "CKV_GCP_3", "GCP-0027"], [Firewall], Allows),
         new("GCP-006", Low, "the flows of subnets are logged", "set logConfig",
-            ["CIS-GKE-5.6.1", "CKV_GCP_26", "GCP-0029"], [Subnetwork], ForMachines(subject => subject.Must("logConfig", value => value is ObjectValue, "must be set"))),
+            ["CIS-GKE-5.6.1", "CKV_GCP_26", "GCP-0029"], [Subnetwork],
+                ForMachines(subject => subject.Must("logConfig", value => value is ObjectValue, "must be set"))),
     ];
 
     private static bool IsOpen(string? range) => range is "0.0.0.0/0" or "::/0";
@@ -69,7 +73,8 @@ internal static class NetworkRules
             var all = Values.Is(rule[protocol], "-1") || Values.Is(rule[protocol], "all");
             var (from, to) = (Values.Number(rule["fromPort"]) ?? 0, Values.Number(rule["toPort"]) ?? 65535);
             if (all || (!Values.Is(rule[protocol], "icmp") && Managing.Any(port => from <= port && port <= to)))
-                subject.Fail(at, subject.At(at), all ? "must not let everything in from everywhere" : $"must not let ports {from}-{to} in from everywhere");
+                subject.Fail(at, subject.At(at), all
+                    ? "must not let everything in from everywhere" : $"must not let ports {from}-{to} in from everywhere");
         }
     }
 
@@ -92,13 +97,15 @@ internal static class NetworkRules
 
     private static void GatewayEndpoint(Subject subject)
     {
-        var endpoints = subject.Facts.Of("aws:ec2/vpcEndpoint:VpcEndpoint").Where(endpoint => !Values.Is(endpoint.Inputs["vpcEndpointType"], "Interface")).ToArray();
+        var endpoints = subject.Facts.Of("aws:ec2/vpcEndpoint:VpcEndpoint").Where(endpoint =>
+            !Values.Is(endpoint.Inputs["vpcEndpointType"], "Interface")).ToArray();
         if (endpoints.Any(endpoint => endpoint.Inputs.Text("serviceName")?.EndsWith(".s3", StringComparison.Ordinal) == true))
             return;
         if (endpoints.Any(endpoint => endpoint.Inputs["serviceName"]?.HasUnknowns == true))
             subject.Unknown("serviceName", "the endpoints' services are not known before the update");
         else
-            subject.Fail("vpcId", subject.At("vpcId"), "must have a gateway endpoint for S3 beside it: traffic to S3 is paid for by the gigabyte");
+            subject.Fail("vpcId", subject.At("vpcId"),
+                "must have a gateway endpoint for S3 beside it: traffic to S3 is paid for by the gigabyte");
     }
 
     /// <summary>Subnets of load balancers' proxies hold no machines.</summary>
@@ -122,8 +129,10 @@ internal static class NetworkRules
         {
             if (allow.HasUnknowns)
                 subject.Unknown(path);
-            else if (Values.Is(allow["protocol"], "all") || (Values.Is(allow["protocol"], "tcp") && Ports(allow).Any(range => Managing.Any(range.Holds))))
-                subject.Fail("sourceRanges", subject.At("sourceRanges"), $"must not let {Readers.ValueText.Line(allow, 60)} in from everywhere");
+            else if (Values.Is(allow["protocol"], "all")
+                || (Values.Is(allow["protocol"], "tcp") && Ports(allow).Any(range => Managing.Any(range.Holds))))
+                subject.Fail("sourceRanges", subject.At("sourceRanges"),
+                    $"must not let {Readers.ValueText.Line(allow, 60)} in from everywhere");
         }
     }
 

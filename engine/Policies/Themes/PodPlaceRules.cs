@@ -19,9 +19,11 @@ internal static class PodPlaceRules
             ], Pods.Types, NotAgents(Host)),
         new("K8S-008", High, "pods do not see the node's files", "use a volume of another kind than hostPath",
             ["CKV_K8S_27", "KSV-0023"], Pods.Types, NotAgents(HostPath)),
-        new("K8S-026", Critical, "pods do not hold the socket of the container runtime", "leave the volume out: who holds the socket holds the node",
+        new("K8S-026", Critical, "pods do not hold the socket of the container runtime",
+            "leave the volume out: who holds the socket holds the node",
             ["CKV_K8S_27", "KSV-0006"], Pods.Types, RuntimeSocket),
-        new("K8S-017", Low, "pods that talk to the cluster have an account of their own", "set serviceAccountName, or automountServiceAccountToken to false",
+        new("K8S-017", Low, "pods that talk to the cluster have an account of their own",
+            "set serviceAccountName, or automountServiceAccountToken to false",
             ["CIS-EKS-4.1.5", "CIS-EKS-4.1.6", "CKV_K8S_38", "CKV_K8S_41", "KSV-0036", "C-0034"], Pods.Types, Account),
     ];
 
@@ -54,12 +56,14 @@ internal static class PodPlaceRules
         {
             if (volume["hostPath"] is not null)
                 subject.Must(
-                    $"{path}.hostPath.path", value => !Sockets.Any(socket => value is StringValue text && text.Value.EndsWith(socket, StringComparison.Ordinal)),
+                    $"{path}.hostPath.path",
+                        value => !Sockets.Any(socket => value is StringValue text && text.Value.EndsWith(socket, StringComparison.Ordinal)),
                     "must not be the socket of the container runtime");
         }
     }
 
-    private static IEnumerable<(string Path, ObjectValue Value)> Volumes(Subject subject) => subject.Each($"{Pods.SpecOf(subject.Node.Type)}.volumes");
+    private static IEnumerable<(string Path, ObjectValue Value)> Volumes(Subject subject) =>
+        subject.Each($"{Pods.SpecOf(subject.Node.Type)}.volumes");
 
     private static void Account(Subject subject)
     {

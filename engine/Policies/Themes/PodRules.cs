@@ -18,20 +18,25 @@ internal static class PodRules
             ["CIS-GKE-4.6.3", "CKV_K8S_28", "CKV_K8S_37", "KSV-0003", "KSV-0106"], Pods.Types, EachContainer(Capabilities)),
         new("K8S-005", Medium, "containers do not run as root", "set securityContext.runAsNonRoot",
             ["CKV_K8S_23", "KSV-0012", "run-as-non-root", "C-0013"], Pods.Types,
-            EachContainer((subject, path) => Inherited(subject, path, "runAsNonRoot", value => Values.Flag(value) == true, "must be true"))),
+            EachContainer((subject, path) =>
+                Inherited(subject, path, "runAsNonRoot", value => Values.Flag(value) == true, "must be true"))),
         new("K8S-006", Medium, "system calls are filtered", "set securityContext.seccompProfile.type to RuntimeDefault",
             ["CIS-GKE-4.6.2", "CKV_K8S_31", "KSV-0030", "KSV-0104"], Pods.Types,
             EachContainer((subject, path) => Inherited(
-                subject, path, "seccompProfile.type", value => Values.Is(value, "RuntimeDefault") || Values.Is(value, "Localhost"), "must be RuntimeDefault"))),
+                subject, path, "seccompProfile.type", value => Values.Is(value, "RuntimeDefault")
+                    || Values.Is(value, "Localhost"), "must be RuntimeDefault"))),
         new("K8S-007", Low, "containers do not write to their image", "set securityContext.readOnlyRootFilesystem",
             ["CKV_K8S_22", "KSV-0014", "C-0017"], Pods.Types,
             EachContainer((subject, path) => subject.MustBe($"{path}.securityContext.readOnlyRootFilesystem", true, missing: false))),
-        new("K8S-009", Medium, "containers say what they need, and are held to their memory", "set requests of cpu and memory, and a limit of memory",
-            ["CKV_K8S_10", "CKV_K8S_11", "CKV_K8S_12", "CKV_K8S_13", "KSV-0015", "KSV-0016", "KSV-0018", "C-0271"], Pods.Types, EachContainer(Resources)),
+        new("K8S-009", Medium, "containers say what they need, and are held to their memory",
+            "set requests of cpu and memory, and a limit of memory",
+            ["CKV_K8S_10", "CKV_K8S_11", "CKV_K8S_12", "CKV_K8S_13", "KSV-0015", "KSV-0016", "KSV-0018", "C-0271"], Pods.Types,
+                EachContainer(Resources)),
         new("K8S-010", Medium, "images have a version", "give the image a tag other than latest, or a digest",
             ["CIS-EKS-5.1.4", "CIS-GKE-5.1.4", "CKV_K8S_14", "CKV_K8S_43", "KSV-0013", "KSV-0125"], Pods.Types,
             EachContainer((subject, path) => subject.Must(
-                $"{path}.image", value => value is StringValue image && HasVersion(image.Value), "must have a tag other than latest, or a digest"))),
+                $"{path}.image", value => value is StringValue image
+                    && HasVersion(image.Value), "must have a tag other than latest, or a digest"))),
         new("K8S-018", Medium, "secrets do not come by environment variables", "mount the secret as a volume",
             ["CIS-EKS-4.4.1", "CIS-GKE-4.4.1", "CKV_K8S_35", "KSV-0109"], Pods.Types, EachContainer(NoSecretVariables)),
     ];
@@ -44,7 +49,8 @@ internal static class PodRules
 
     private static void Capabilities(Subject subject, string path)
     {
-        subject.Must($"{path}.securityContext.capabilities.drop", value => Values.Texts(value).Contains("ALL", StringComparer.OrdinalIgnoreCase), "must hold ALL");
+        subject.Must($"{path}.securityContext.capabilities.drop",
+            value => Values.Texts(value).Contains("ALL", StringComparer.OrdinalIgnoreCase), "must hold ALL");
         subject.Must(
             $"{path}.securityContext.capabilities.add", value => Values.Texts(value).All(name => name == "NET_BIND_SERVICE"),
             "must hold nothing but NET_BIND_SERVICE", missing: true);
@@ -72,7 +78,8 @@ internal static class PodRules
         foreach (var (at, variable) in subject.Each($"{path}.env"))
         {
             if (Values.At(variable, "valueFrom.secretKeyRef") is not null)
-                subject.Fail($"{at}.valueFrom", variable.Text("name") ?? "", "must not come from a secret: children and crash reports see it");
+                subject.Fail($"{at}.valueFrom", variable.Text("name") ?? "",
+                    "must not come from a secret: children and crash reports see it");
         }
 
         foreach (var (at, source) in subject.Each($"{path}.envFrom"))

@@ -12,16 +12,20 @@ internal static class ProtectionRules
     // What is lost for good with the resource; a machine or an address can be made again.
     private static readonly string[] Kept =
     [
-        "aws:dynamodb/table:Table", "aws:ec2/vpc:Vpc", "aws:ecr/repository:Repository", "aws:efs/fileSystem:FileSystem", "aws:eks/cluster:Cluster",
+        "aws:dynamodb/table:Table", "aws:ec2/vpc:Vpc", "aws:ecr/repository:Repository", "aws:efs/fileSystem:FileSystem",
+            "aws:eks/cluster:Cluster",
         "aws:kms/key:Key", "aws:rds/cluster:Cluster", "aws:rds/instance:Instance", "aws:route53/zone:Zone", "aws:s3/bucket:Bucket",
-        "gcp:artifactregistry/repository:Repository", "gcp:compute/network:Network", "gcp:container/cluster:Cluster", "gcp:dns/managedZone:ManagedZone",
-        "gcp:gkebackup/backupPlan:BackupPlan", "gcp:kms/cryptoKey:CryptoKey", "gcp:sql/databaseInstance:DatabaseInstance", "gcp:storage/bucket:Bucket",
+        "gcp:artifactregistry/repository:Repository", "gcp:compute/network:Network", "gcp:container/cluster:Cluster",
+            "gcp:dns/managedZone:ManagedZone",
+        "gcp:gkebackup/backupPlan:BackupPlan", "gcp:kms/cryptoKey:CryptoKey", "gcp:sql/databaseInstance:DatabaseInstance",
+            "gcp:storage/bucket:Bucket",
         "kubernetes:core/v1:PersistentVolumeClaim",
     ];
 
     public static IReadOnlyList<PolicyRule> All { get; } =
     [
-        new("PULUMI-001", High, "what cannot be brought back is protected in production", "set the resource option protect or retainOnDelete", [], Kept, Protected)
+        new("PULUMI-001", High, "what cannot be brought back is protected in production",
+            "set the resource option protect or retainOnDelete", ["CKV_GCP_82"], Kept, Protected)
         {
             ProductionOnly = true,
         },
@@ -71,7 +75,8 @@ internal static class ProtectionRules
             case UnknownValue:
                 subject.Unknown(path);
                 break;
-            case StringValue text when text.Value.Length >= LeastLength && secrets.Any(secret => text.Value.Contains(secret, StringComparison.Ordinal)):
+            case StringValue text when text.Value.Length >= LeastLength
+                && secrets.Any(secret => text.Value.Contains(secret, StringComparison.Ordinal)):
                 subject.Fail(path, new SecretValue(value), "must not hold a secret that is not marked as one");
                 break;
             case ListValue list:

@@ -25,17 +25,21 @@ internal static class ServiceRules
 
     public static IReadOnlyList<PolicyRule> All { get; } =
     [
-        new("K8S-022", High, "load balancers are internal, or for named ranges", "set loadBalancerSourceRanges, or the annotation for an internal one",
+        new("K8S-022", High, "load balancers are internal, or for named ranges",
+            "set loadBalancerSourceRanges, or the annotation for an internal one",
             ["CIS-EKS-5.4.5", "CIS-GKE-5.6.7", "KSV-0108", "C-0231"], [Service], Exposed),
-        new("K8S-024", High, "objects are written in a version of the API that the cluster has", "write the object in the version that took its place",
+        new("K8S-024", High, "objects are written in a version of the API that the cluster has",
+            "write the object in the version that took its place",
             ["KSV-0107"], ["kubernetes:*"], Removed),
-        new("HELM-004", High, "a webhook that is down does not stop the cluster", "leave kube-system out with namespaceSelector, or set failurePolicy to Ignore",
+        new("HELM-004", High, "a webhook that is down does not stop the cluster",
+            "let two replicas answer; leave kube-system out with namespaceSelector, or set failurePolicy to Ignore",
             [], [.. Webhooks, ChartRules.Release], Webhook),
     ];
 
     private static void Exposed(Subject subject)
     {
-        subject.Must("spec.externalIPs", value => value is ListValue { Items.Count: 0 }, "must be empty: a service could take over any address", missing: true);
+        subject.Must("spec.externalIPs", value => value is ListValue { Items.Count: 0 },
+            "must be empty: a service could take over any address", missing: true);
         if (subject.Text("spec.type") != "LoadBalancer")
             return;
         foreach (var (name, value) in Internal)
@@ -48,7 +52,8 @@ internal static class ServiceRules
         }
 
         subject.Must(
-            "spec.loadBalancerSourceRanges", value => Values.Texts(value) is { Count: > 0 } ranges && !ranges.Any(range => range is "0.0.0.0/0" or "::/0"),
+            "spec.loadBalancerSourceRanges", value => Values.Texts(value) is { Count: > 0 } ranges
+                && !ranges.Any(range => range is "0.0.0.0/0" or "::/0"),
             "must name ranges");
     }
 
@@ -87,12 +92,14 @@ internal static class ServiceRules
             if (hook["failurePolicy"]?.HasUnknowns == true || hook["namespaceSelector"]?.HasUnknowns == true)
                 subject.Unknown(path);
             else if (!Values.Is(hook["failurePolicy"], "Ignore") && !LeavesSystemOut(hook))
-                subject.Fail($"{path}.failurePolicy", hook["failurePolicy"], "must be Ignore, or kube-system left out: nodes could not come back");
+                subject.Fail($"{path}.failurePolicy", hook["failurePolicy"],
+                    "must be Ignore, or kube-system left out: nodes could not come back");
         }
     }
 
     private static bool LeavesSystemOut(ObjectValue hook) =>
-        Selects(hook["namespaceSelector"]) || Selects(hook["objectSelector"]) || hook["matchConditions"]?.Plain is ListValue { Items.Count: > 0 };
+        Selects(hook["namespaceSelector"]) || Selects(hook["objectSelector"])
+            || hook["matchConditions"]?.Plain is ListValue { Items.Count: > 0 };
 
     private static bool Selects(PropertyValue? selector) => selector?.Plain is ObjectValue { Count: > 0 };
 }

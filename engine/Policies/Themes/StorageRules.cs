@@ -21,20 +21,24 @@ internal static class StorageRules
         new("STO-002", High, "the block of public access is complete", "set all four of its properties",
             ["CKV_AWS_53", "CKV_AWS_54", "CKV_AWS_55", "CKV_AWS_56", "AWS-0086", "AWS-0087", "AWS-0091", "AWS-0093"], [Block], BlocksAll),
         new("STO-003", High, "buckets of Google Cloud are closed to the public", "set publicAccessPrevention to enforced",
-            ["CKV_GCP_114"], [GcpBucket], subject => subject.Must("publicAccessPrevention", value => Values.Is(value, "enforced"), "must be enforced")),
+            ["CKV_GCP_114"], [GcpBucket],
+                subject => subject.Must("publicAccessPrevention", value => Values.Is(value, "enforced"), "must be enforced")),
         new("STO-004", Medium, "buckets of Google Cloud know no rights of single objects", "set uniformBucketLevelAccess",
             ["CKV_GCP_29", "GCP-0002"], [GcpBucket], subject => subject.MustBe("uniformBucketLevelAccess", true, missing: false)),
-        new("STO-005", High, "volumes of Kubernetes are encrypted", "set the parameter encrypted to true", ["CKV_AWS_3", "AWS-0026"], [StorageClass], Volumes),
+        new("STO-005", High, "volumes of Kubernetes are encrypted", "set the parameter encrypted to true", ["CKV_AWS_3", "AWS-0026"],
+            [StorageClass], Volumes),
         new("STO-006", High, "no bucket of production is emptied with its stack", "leave forceDestroy false", [], [Bucket, GcpBucket],
             subject => subject.MustBe("forceDestroy", false, missing: false)) { ProductionOnly = true },
-        new("AWS-007", Medium, "images are scanned, keep their tags, and are encrypted", "set scanOnPush, imageTagMutability and encryptionConfigurations",
+        new("AWS-007", Medium, "images are scanned, keep their tags, and are encrypted",
+            "set scanOnPush, imageTagMutability and encryptionConfigurations",
             ["CIS-EKS-5.1.1", "CKV_AWS_163", "CKV_AWS_51", "CKV_AWS_136"], [Repository], Images),
     ];
 
     private static void HasBlock(Subject subject)
     {
         var blocks = subject.Facts.Of(Block);
-        if (blocks.Any(block => subject.Facts.Names(block, "bucket", subject.Node) || PolicyFacts.Same(block, "bucket", subject.Node, "bucket") == true))
+        if (blocks.Any(block => subject.Facts.Names(block, "bucket", subject.Node)
+            || PolicyFacts.Same(block, "bucket", subject.Node, "bucket") == true))
             return;
         if (blocks.Any(block => block.Inputs["bucket"]?.HasUnknowns == true))
             subject.Unknown("bucket", "the buckets of public access blocks are not known before the update");
@@ -62,7 +66,9 @@ internal static class StorageRules
     private static void Images(Subject subject)
     {
         subject.MustBe("imageScanningConfiguration.scanOnPush", true, missing: false);
-        subject.Must("imageTagMutability", value => value is StringValue text && text.Value.StartsWith("IMMUTABLE", StringComparison.Ordinal), "must be IMMUTABLE");
-        subject.Must("encryptionConfigurations[0].encryptionType", value => value is StringValue text && text.Value.StartsWith("KMS", StringComparison.Ordinal), "must be KMS");
+        subject.Must("imageTagMutability", value => value is StringValue text
+            && text.Value.StartsWith("IMMUTABLE", StringComparison.Ordinal), "must be IMMUTABLE");
+        subject.Must("encryptionConfigurations[0].encryptionType", value => value is StringValue text
+            && text.Value.StartsWith("KMS", StringComparison.Ordinal), "must be KMS");
     }
 }

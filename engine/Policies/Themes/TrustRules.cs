@@ -16,13 +16,16 @@ internal static class TrustRules
 
     public static IReadOnlyList<PolicyRule> All { get; } =
     [
-        new("EKS-018", Critical, "a pod's role is one service account's", "compare sub and aud exactly, or let pods.eks.amazonaws.com tag the session",
+        new("EKS-018", Critical, "a pod's role is one service account's",
+            "compare sub and aud exactly, or let pods.eks.amazonaws.com tag the session",
             ["CIS-EKS-5.2.1", "CKV_AWS_60", "CKV_AWS_61"], [Role], Pods),
-        new("AWS-006", Critical, "a workflow's role is one repository's, and one environment's or branch's", "compare sub with repo:owner/name:environment:name, and aud",
+        new("AWS-006", Critical, "a workflow's role is one repository's, and one environment's or branch's",
+            "compare sub with repo:owner/name:environment:name, and aud",
             ["CKV_AWS_358"], [Role], Workflows),
         new("AWS-010", Critical, "nobody unknown can take on a role", "name the principals, or add a condition",
             ["CKV_AWS_60", "CKV_AWS_61"], [Role], Strangers),
-        new("GCP-003", Critical, "a workflow's identity is one repository's", "compare repository_id or repository and ref or environment in attributeCondition",
+        new("GCP-003", Critical, "a workflow's identity is one repository's",
+            "compare repository_id or repository and ref or environment in attributeCondition",
             ["CKV_GCP_118", "CKV_GCP_125"], [PoolProvider], PoolCondition),
     ];
 
@@ -59,7 +62,8 @@ internal static class TrustRules
             about++;
             if (!IsExact(statement, "aud", text => text == "sts.amazonaws.com"))
                 subject.Fail(Trust, statement.Name, "must compare aud with sts.amazonaws.com");
-            var subs = statement.Conditions().Where(condition => condition.Key.EndsWith(":sub", StringComparison.Ordinal) && Compares(condition.Operator)).ToArray();
+            var subs = statement.Conditions().Where(condition => condition.Key.EndsWith(":sub", StringComparison.Ordinal)
+                && Compares(condition.Operator)).ToArray();
             if (subs.Length == 0 || !subs.All(condition => condition.Texts.Count > 0 && condition.Texts.All(IsOneWorkflow)))
                 subject.Fail(Trust, statement.Name, "must compare sub with one repository and one environment, branch or tag");
         }
@@ -73,7 +77,8 @@ internal static class TrustRules
         sub.Split(':') is ["repo", var repository, var kind, { Length: > 0 } rest, ..]
         && !repository.Contains('*') && repository.Contains('/') && kind is "environment" or "ref" && !rest.StartsWith('*');
 
-    private static bool Compares(string name) => name is "StringEquals" or "StringLike" or "ForAnyValue:StringEquals" or "ForAnyValue:StringLike";
+    private static bool Compares(string name) =>
+        name is "StringEquals" or "StringLike" or "ForAnyValue:StringEquals" or "ForAnyValue:StringLike";
 
     private static bool IsExact(Statement statement, string claim, Func<string, bool> good) => statement.Conditions().Any(condition =>
         condition.Key.EndsWith($":{claim}", StringComparison.Ordinal) && Compares(condition.Operator)
@@ -93,7 +98,8 @@ internal static class TrustRules
         if (subject.At("oidc.issuerUri") is UnknownValue)
             subject.Unknown("oidc.issuerUri");
         else if (subject.Text("oidc.issuerUri")?.Contains(GitHub, StringComparison.Ordinal) == true)
-            subject.Must("attributeCondition", value => value is StringValue condition && Pins(condition.Value), "must compare the repository, and its environment or ref");
+            subject.Must("attributeCondition", value => value is StringValue condition
+                && Pins(condition.Value), "must compare the repository, and its environment or ref");
         else
             subject.Skip();
     }

@@ -15,6 +15,7 @@ internal static class PullRequestComment
 
     private const int DangerLimit = 20_000;
     private const int ProblemLimit = 12_000;
+    private const int PolicyLimit = 6_000;
 
     // Room for saying what was left out.
     private const int NoteLimit = 1_500;
@@ -34,10 +35,11 @@ internal static class PullRequestComment
         var cost = budget.Take(CostNote.Of(previews));
         var danger = budget.Take(DangerBlock.Of(previews, new(DangerLimit)));
         var problems = budget.Take(ProblemBlock.Of(previews, new(ProblemLimit)));
+        var policy = budget.Take(PolicyBlock.Of(previews, new(PolicyLimit)));
 
         var stacks = previews.Select(preview => new StackSection(preview, previews.Count == 1)).Where(stack => !stack.IsEmpty).ToArray();
         Fill(stacks, budget);
-        return new StringBuilder(head).Append(danger).Append(problems).Append(table).Append(cost)
+        return new StringBuilder(head).Append(danger).Append(problems).Append(policy).Append(table).Append(cost)
             .AppendJoin("", stacks.Select(stack => stack.Text()))
             .Append(LeftOut.Of(stacks, context)).Append(foot)
             .ToString();
