@@ -36,8 +36,9 @@ public static class EnvironmentProfiles
             {
                 // One zonal gateway costs a third of three; its zone's loss cuts all nodes off from the internet.
                 Egress = Egress.Single,
-                // A fortnight of flows is enough to find out why a rehearsal failed.
-                Aws = Prod.Cluster.Network.Aws with { FlowLogs = new() { RetentionDays = 14, DeleteWithNetwork = true } },
+                // A fortnight of flows is enough to find out why a rehearsal failed. Endpoints cost by the hour and zone, more than the control
+                // plane; what staging calls goes through NAT for less.
+                Aws = Prod.Cluster.Network.Aws with { InterfaceEndpoints = [], FlowLogs = new() { RetentionDays = 14, DeleteWithNetwork = true } },
             },
             // Staging is rebuilt from configuration; nothing in it is missed.
             DeletionProtection = false,
@@ -60,8 +61,8 @@ public static class EnvironmentProfiles
             HighlyAvailable = false,
             Network = Staging.Cluster.Network with
             {
-                // Endpoints cost by the hour and zone; through NAT, a developer's traffic costs less. Flows are not looked into.
-                Aws = Staging.Cluster.Network.Aws with { InterfaceEndpoints = [], FlowLogs = new() { Destination = FlowLogDestination.None } },
+                // Flows are not looked into.
+                Aws = Staging.Cluster.Network.Aws with { FlowLogs = new() { Destination = FlowLogDestination.None } },
                 // Addresses of ours are for partners' allow-lists, and partners do not know dev.
                 Gcp = Staging.Cluster.Network.Gcp with
                 {
@@ -82,6 +83,12 @@ public static class EnvironmentProfiles
                 ControlPlane = Staging.Cluster.Eks.ControlPlane with { OwnSecretsKey = false, ZonalShift = false },
                 Logs = new() { Types = ["audit", "authenticator"], RetentionDays = 14, OwnKey = false },
                 SystemAddOns = Staging.Cluster.Eks.SystemAddOns with { Dns = new() { Min = 1 }, NodeMonitoring = false },
+                // What a mistake of a developer may cost.
+                Karpenter = new()
+                {
+                    Pools = Staging.Cluster.Eks.Karpenter.Pools.SetItem(
+                        "workload", new() { Capacity = KarpenterCapacity.Spot, MaxCores = 16, MaxMemoryGiB = 64 }),
+                },
             },
             Gke = Staging.Cluster.Gke with
             {

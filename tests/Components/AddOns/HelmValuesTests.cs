@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Platform.Components.AddOns;
-using Pulumi;
 using Platform.Tests.Support;
+using Pulumi;
 
 namespace Platform.Tests.Components.AddOns;
 
