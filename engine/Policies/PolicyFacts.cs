@@ -13,6 +13,7 @@ internal sealed class PolicyFacts
     private readonly Dictionary<string, ResourceNode> _byUrn = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ResourceNode>> _byType = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Type, string Id), ResourceNode> _byId = [];
+    private readonly Dictionary<(string Type, string Path), InputIndex> _indices = [];
     private readonly Dictionary<string, ResourceNode?> _clusters = new(StringComparer.Ordinal);
 
     private IReadOnlySet<string>? _secrets;
@@ -66,22 +67,13 @@ internal sealed class PolicyFacts
         return [.. found.Concat(sources).DistinctBy(resource => resource.Urn)];
     }
 
-    /// <summary>Whether two inputs name the same thing; null when it cannot be told.</summary>
-    public static bool? Same(ResourceNode one, string input, ResourceNode other, string otherInput)
+    /// <summary>The resources of a type by one of their inputs.</summary>
+    public InputIndex By(string type, string path)
     {
-        var (left, right) = (Values.At(one.Inputs, input), Values.At(other.Inputs, otherInput));
-        if (left is StringValue && right is StringValue)
-            return left.Equals(right);
-        if (left is null || right is null)
-            return false;
-        var sources = one.PropertyDependencies.GetValueOrDefault(input, []);
-        var others = other.PropertyDependencies.GetValueOrDefault(otherInput, []);
-        return sources.Count > 0 && sources.Intersect(others, StringComparer.Ordinal).Any() ? true : null;
+        if (!_indices.TryGetValue((type, path), out var index))
+            _indices[(type, path)] = index = new(Of(type), path);
+        return index;
     }
-
-    /// <summary>Whether an input of one resource names the other, by its id or, when that is not known, by coming from it.</summary>
-    public bool Names(ResourceNode node, string path, ResourceNode other) =>
-        Named(node, path, other.Type).Any(named => named.Urn == other.Urn);
 
     /// <summary>The cluster that a resource in Kubernetes is put into; null when it is not declared here.</summary>
     public ResourceNode? ClusterOf(ResourceNode node)

@@ -12,7 +12,11 @@ internal static class RemovedVersions
         [("node.k8s.io/v1beta1", "RuntimeClass")] = 25,
         [("policy/v1beta1", "PodDisruptionBudget")] = 25,
         [("policy/v1beta1", "PodSecurityPolicy")] = 25,
+        [("storage.k8s.io/v1beta1", "CSIDriver")] = 22,
+        [("storage.k8s.io/v1beta1", "CSINode")] = 22,
         [("storage.k8s.io/v1beta1", "CSIStorageCapacity")] = 27,
+        [("storage.k8s.io/v1beta1", "StorageClass")] = 22,
+        [("storage.k8s.io/v1beta1", "VolumeAttachment")] = 22,
     };
 
     private static readonly Dictionary<string, int> Versions = new(StringComparer.Ordinal)

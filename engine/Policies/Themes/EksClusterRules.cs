@@ -36,12 +36,15 @@ internal static class EksClusterRules
             subject => subject.Must("upgradePolicy.supportType", value => Values.Is(value, "STANDARD"),
                 "must be STANDARD: the default, EXTENDED, costs six times the fee")),
         new("EKS-009", High, "access is by entries, and not left to whoever made the cluster",
-            "set accessConfig to API without bootstrapClusterCreatorAdminPermissions, and associate an administrator",
-            ["CIS-EKS-4.1.7", "CIS-EKS-5.5.1"], [Cluster], Access),
+            "set accessConfig to API without bootstrapClusterCreatorAdminPermissions", ["CIS-EKS-4.1.7", "CIS-EKS-5.5.1"], [Cluster],
+                Access),
         new("EKS-011", High, "production clusters are protected from deletion", "set deletionProtection, and the resource option protect",
             [], [Cluster], Deletion) { ProductionOnly = true },
         new("EKS-017", Medium, "the control plane has subnets in two zones at least", "give vpcConfig.subnetIds of two zones", [],
             [Cluster], Zones),
+        new("EKS-025", Medium, "somebody administers the cluster",
+            "declare an access entry, and associate an administrator's policy with it",
+            ["CIS-EKS-5.5.1"], [Cluster], Administrator),
         new("EKS-023", Medium, "standard support lasts another 90 days", "plan the upgrade to the next minor", [], [Cluster], SupportSoon),
     ];
 
@@ -92,11 +95,11 @@ internal static class EksClusterRules
     {
         if (subject.Text("name") is not { } name)
             return;
-        var groups = subject.Facts.Of("aws:cloudwatch/logGroup:LogGroup");
-        var group = groups.FirstOrDefault(group => group.Inputs.Text("name") == $"/aws/eks/{name}/cluster");
+        var groups = subject.Facts.By("aws:cloudwatch/logGroup:LogGroup", "name");
+        var group = groups.Saying($"/aws/eks/{name}/cluster").FirstOrDefault();
         if (group is null)
         {
-            if (groups.Any(other => other.Inputs.HasUnknowns && other.Inputs["name"]?.HasUnknowns == true))
+            if (groups.HasUnknowns)
                 subject.Unknown("name", "the log groups' names are not known before the update");
             else
                 subject.Fail("name", name, $"must have a log group /aws/eks/{name}/cluster in the same stack");
@@ -146,12 +149,15 @@ internal static class EksClusterRules
         subject.Must("accessConfig.authenticationMode", value => Values.Is(value, "API")
             || Values.Is(value, "API_AND_CONFIG_MAP"), "must be API");
         subject.MustBe("accessConfig.bootstrapClusterCreatorAdminPermissions", false, missing: true);
-        var admins = subject.Facts.Of("aws:eks/accessPolicyAssociation:AccessPolicyAssociation").ToArray();
-        var own = admins.Where(admin => PolicyFacts.Same(admin, "clusterName", subject.Node, "name") != false
-            || subject.Facts.Names(admin, "clusterName", subject.Node)).ToArray();
-        if (own.Any(admin => admin.Inputs.Text("policyArn")?.EndsWith("AdminPolicy", StringComparison.Ordinal) == true))
+    }
+
+    private static void Administrator(Subject subject)
+    {
+        var policies = subject.Facts.By("aws:eks/accessPolicyAssociation:AccessPolicyAssociation", "clusterName");
+        var own = policies.Naming(subject.Node).Concat(policies.Like(subject.Node, "name")).ToArray();
+        if (own.Any(policy => policy.Inputs.Text("policyArn")?.EndsWith("AdminPolicy", StringComparison.Ordinal) == true))
             return;
-        if (own.Any(admin => admin.Inputs["policyArn"]?.HasUnknowns == true))
+        if (policies.HasUnknowns || own.Any(policy => policy.Inputs["policyArn"]?.HasUnknowns == true))
             subject.Unknown("accessConfig", "the policies of its access entries are not known before the update");
         else
             subject.Fail("accessConfig", null, "must have an access entry with an administrator's policy: nobody could get in");

@@ -98,12 +98,10 @@ internal static class EksNodeRules
     private static bool RoutesOut(PolicyFacts facts, ResourceNode subnet)
     {
         const string Table = "aws:ec2/routeTable:RouteTable";
-        var tables = facts.Of("aws:ec2/routeTableAssociation:RouteTableAssociation")
-            .Where(association => facts.Names(association, "subnetId", subnet))
-            .SelectMany(association => facts.Named(association, "routeTableId", Table)).ToArray();
-        return facts.Of("aws:ec2/route:Route").Any(route =>
-            facts.Named(route, "gatewayId", "aws:ec2/internetGateway:InternetGateway").Count > 0
-            && tables.Any(table => facts.Names(route, "routeTableId", table)));
+        return facts.By("aws:ec2/routeTableAssociation:RouteTableAssociation", "subnetId").Naming(subnet)
+            .SelectMany(association => facts.Named(association, "routeTableId", Table))
+            .SelectMany(table => facts.By("aws:ec2/route:Route", "routeTableId").Naming(table))
+            .Any(route => facts.Named(route, "gatewayId", "aws:ec2/internetGateway:InternetGateway").Count > 0);
     }
 
     private static void NetworkPolicy(Subject subject)

@@ -80,8 +80,7 @@ internal static class IdentityRules
     private static void NodePolicies(Subject subject)
     {
         var role = subject.At("role");
-        var same = subject.Facts.Of(Attachment).Where(other => PolicyFacts.Same(other, "role", subject.Node, "role") == true
-            || other.Urn == subject.Node.Urn);
+        var same = subject.Facts.By(Attachment, "role").Like(subject.Node, "role").Append(subject.Node);
         if (!same.Any(other => other.Inputs.Text("policyArn") is { } arn && Name(arn) is Worker or MinimalWorker))
         {
             if (role?.HasUnknowns == true && !subject.Node.PropertyDependencies.ContainsKey("role"))

@@ -62,18 +62,12 @@ internal static class NamespaceRules
 
     private static void DefaultDeny(Subject subject)
     {
-        var open = false;
-        foreach (var policy in subject.Facts.Of(NetworkPolicy).Where(policy => policy.Provider == subject.Node.Provider))
+        if (subject.Text("metadata.name") is not { } name)
+            return;
+        var policies = subject.Facts.By(NetworkPolicy, "metadata.namespace");
+        var open = policies.HasUnknowns;
+        foreach (var policy in policies.Saying(name).Where(policy => policy.Provider == subject.Node.Provider && IsForAll(policy)))
         {
-            var inside = Values.At(policy.Inputs, "metadata.namespace");
-            if (inside is UnknownValue || subject.At("metadata.name") is UnknownValue)
-            {
-                open = true;
-                continue;
-            }
-
-            if (inside is null || !inside.Equals(subject.At("metadata.name")) || !IsForAll(policy))
-                continue;
             open |= Values.At(policy.Inputs, "spec")?.HasUnknowns == true;
             if (Values.Texts(Values.At(policy.Inputs, "spec.policyTypes")) is var types && types.Contains("Ingress")
                 && types.Contains("Egress"))
@@ -83,7 +77,7 @@ internal static class NamespaceRules
         if (open)
             subject.Unknown("metadata.name", "the namespaces of network policies are not known before the update");
         else
-            subject.Fail("metadata.name", subject.At("metadata.name"), "must have a network policy for all pods, of Ingress and Egress");
+            subject.Fail("metadata.name", name, "must have a network policy for all pods, of Ingress and Egress");
     }
 
     /// <summary>An empty selector takes every pod; a missing one does so too, since the API fills it in.</summary>

@@ -80,10 +80,10 @@ internal static class NetworkRules
 
     private static void FlowLogs(Subject subject)
     {
-        var logs = subject.Facts.Of("aws:ec2/flowLog:FlowLog");
-        if (logs.Any(log => subject.Facts.Names(log, "vpcId", subject.Node)))
+        var logs = subject.Facts.By("aws:ec2/flowLog:FlowLog", "vpcId");
+        if (logs.Naming(subject.Node).Any())
             return;
-        if (logs.Any(log => log.Inputs["vpcId"]?.HasUnknowns == true))
+        if (logs.HasUnknowns)
             subject.Unknown("vpcId", "the flow logs' networks are not known before the update");
         else
             subject.Fail("cidrBlock", subject.At("cidrBlock"), "must have a flow log");

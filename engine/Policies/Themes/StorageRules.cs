@@ -36,11 +36,10 @@ internal static class StorageRules
 
     private static void HasBlock(Subject subject)
     {
-        var blocks = subject.Facts.Of(Block);
-        if (blocks.Any(block => subject.Facts.Names(block, "bucket", subject.Node)
-            || PolicyFacts.Same(block, "bucket", subject.Node, "bucket") == true))
+        var blocks = subject.Facts.By(Block, "bucket");
+        if (blocks.Naming(subject.Node).Concat(blocks.Like(subject.Node, "bucket")).Any())
             return;
-        if (blocks.Any(block => block.Inputs["bucket"]?.HasUnknowns == true))
+        if (blocks.HasUnknowns)
             subject.Unknown("bucket", "the buckets of public access blocks are not known before the update");
         else
             subject.Fail("bucket", subject.At("bucket"), "must have a public access block beside it");

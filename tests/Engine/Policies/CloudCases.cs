@@ -65,7 +65,7 @@ internal static class CloudCases
         new("EKS-008", Eks, Cluster, "upgradePolicy", null),
         new("EKS-009", Eks, Cluster, "accessConfig.authenticationMode", "CONFIG_MAP") { Beside = Admin },
         new("EKS-009", Eks, Cluster, "accessConfig.bootstrapClusterCreatorAdminPermissions", true) { Beside = Admin },
-        new("EKS-009", Eks, Cluster, "policyArn", "arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy") { Beside = Admin,
+        new("EKS-025", Eks, Cluster, "policyArn", "arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy") { Beside = Admin,
             ByNeighbour = true },
         new("EKS-011", Eks, Cluster, "deletionProtection", false),
         new("EKS-017", Eks, Cluster, "availabilityZone", "eu-west-1a") { Beside = Zones, ByNeighbour = true },
