@@ -18,6 +18,7 @@ internal sealed record Complaint(PolicyAnswer Answer, string Path, string? Value
 internal sealed class Subject(ResourceNode node, PolicyFacts facts, Step? step = null)
 {
     private const int MostShown = 80;
+    private const string NotKnown = "is not known before the update";
 
     private readonly List<Complaint> _complaints = [];
 
@@ -125,14 +126,18 @@ internal sealed class Subject(ResourceNode node, PolicyFacts facts, Step? step =
 
     /// <summary>Complains of a value.</summary>
     public void Fail(string path, PropertyValue? value, string text) =>
-        _complaints.Add(new(PolicyAnswer.Fail, path, value is null ? null : Shown(path, value), text));
+        _complaints.Add(new(PolicyAnswer.Fail, path, value is null
+            ? null : Shown(path, value), Said(path, text, "breaks the rule: the value is secret")));
 
     /// <summary>Complains that a value that decides is not known.</summary>
-    public void Unknown(string path, string text = "is not known before the update")
+    public void Unknown(string path, string text = NotKnown)
     {
         if (!_complaints.Any(complaint => complaint.Answer == PolicyAnswer.Unknown && complaint.Path == path))
-            _complaints.Add(new(PolicyAnswer.Unknown, path, null, text));
+            _complaints.Add(new(PolicyAnswer.Unknown, path, null, Said(path, text, NotKnown)));
     }
+
+    /// <summary>What is said of a secret may quote it.</summary>
+    private string Said(string path, string text, string instead) => Values.IsSecret(node.Inputs, path) ? instead : text;
 
     /// <summary>A value inside a secret is as secret as what it stands in.</summary>
     private string Shown(string path, PropertyValue value) =>

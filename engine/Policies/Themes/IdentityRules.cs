@@ -91,7 +91,7 @@ internal static class IdentityRules
 
         if (subject.Text("policyArn") is { } policy && !OfNodes.Contains(Name(policy)))
             subject.Fail("policyArn", policy,
-                $"must not be attached to the nodes' role {(role as StringValue)?.Value}: every pod on the node could use it");
+                "must not be attached to the role of nodes: every pod on the node could use it");
     }
 
     // arn:aws:iam::aws:policy/service-role/Name; a policy of the account is none of the known.

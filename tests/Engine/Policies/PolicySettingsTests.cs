@@ -122,6 +122,19 @@ public sealed class PolicySettingsTests
         Assert.That(string.Concat(report.Problems()), Does.Contain("[secret]").And.Not.Contain("hunter2"));
     }
 
+    [Test]
+    public void A_policy_that_is_secret_is_judged_and_not_quoted()
+    {
+        var build = new GraphBuilder();
+        build.Resource("aws:iam/policy:Policy", "hidden", Object(("policy", Secret(
+            """{"Statement":[{"Sid":"TopSecretName","Effect":"Allow","Action":"s3:*","Resource":"*"}]}"""))));
+        var report = Ask.About(build.Graph());
+
+        Assert.That(report.AnswerOf("AWS-005", "hidden"), Is.EqualTo(PolicyAnswer.Fail));
+        Assert.That(string.Concat(report.Problems()),
+            Does.Contain("policy: [secret]").And.Not.Contain("TopSecretName").And.Not.Contain("s3:"));
+    }
+
     private static ResourceGraph Bucket()
     {
         var build = new GraphBuilder();
