@@ -17,6 +17,7 @@ internal sealed record KindTable(string Group, string Kind, string[] Count, stri
         new(
             "gateway.envoyproxy.io", "EnvoyProxy", [$"{Envoy}envoyHpa.minReplicas", $"{Envoy}envoyDeployment.replicas"],
             $"{Envoy}envoyDeployment.pod", $"{Envoy}envoyPDB"),
+        new("kibana.k8s.elastic.co", "Kibana", ["spec.count"], "spec.podTemplate.spec", "spec.podDisruptionBudget"),
         new("kafka.strimzi.io", "Kafka", ["spec.kafka.replicas"], "spec.kafka.template.pod", "spec.kafka.template.podDisruptionBudget"),
     ];
 

@@ -20,8 +20,21 @@ internal static class NodeSets
            select new ReplicaGroup(set.Whole(shape.Count), PlaceOf(set)),
     ];
 
-    private static Placement PlaceOf(ObjectValue set) =>
-        PlacementReader.Of(set.Object("podTemplate.spec") is { Count: > 0 } pod ? pod : set, Spreading.Undeclared);
+    /// <summary>
+    /// With <c>zoneAwareness</c> ECK, from 3.4 on, adds a required spread with a skew of one, unless the pods have one over zones of their own.
+    /// </summary>
+    private static Placement PlaceOf(ObjectValue set)
+    {
+        var place = PlacementReader.Of(set.Object("podTemplate.spec") is { Count: > 0 } pod ? pod : set, Spreading.Undeclared);
+        if (set.At("zoneAwareness") is not ObjectValue aware || !PlacementReader.IsZone(aware.Text("topologyKey") ?? PlacementReader.Zone))
+            return place;
+        var zones = aware.Texts("zones");
+        return place with
+        {
+            Spreading = place.Spreading < Spreading.Preferred ? Spreading.Required : place.Spreading,
+            Zones = zones.Count > 0 ? zones.ToHashSet(StringComparer.Ordinal) : place.Zones,
+        };
+    }
 
     /// <summary>Without roles a node has all of them.</summary>
     private static bool Votes(ObjectValue set)

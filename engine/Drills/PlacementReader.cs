@@ -5,7 +5,9 @@ namespace Platform.Engine.Drills;
 /// <summary>Reads where pods may run out of a pod's specification, or of a chart's section that has the same fields.</summary>
 internal static class PlacementReader
 {
-    private const string Zone = "topology.kubernetes.io/zone";
+    /// <summary>The label of nodes with their zone.</summary>
+    public const string Zone = "topology.kubernetes.io/zone";
+
     private const string Required = "requiredDuringSchedulingIgnoredDuringExecution";
     private const string Preferred = "preferredDuringSchedulingIgnoredDuringExecution";
 
@@ -25,6 +27,9 @@ internal static class PlacementReader
                 .Select(toleration => toleration.Text("key") is { Length: > 0 } key ? key : "*").ToHashSet(StringComparer.Ordinal),
         };
     }
+
+    /// <summary>Whether a label of nodes is that of their zone, by its name of today or of yesterday.</summary>
+    public static bool IsZone(string? key) => key is Zone or "failure-domain.beta.kubernetes.io/zone";
 
     private static IEnumerable<Placement> Spreads(ObjectValue pod) =>
         from constraint in pod.Objects("topologySpreadConstraints")
@@ -70,6 +75,4 @@ internal static class PlacementReader
         ];
         return terms.Length == 0 || named.Contains(null) ? null : [.. named.SelectMany(one => one!.Texts("values"))];
     }
-
-    private static bool IsZone(string? key) => key is Zone or "failure-domain.beta.kubernetes.io/zone";
 }

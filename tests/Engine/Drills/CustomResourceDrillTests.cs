@@ -37,6 +37,29 @@ public sealed class CustomResourceDrillTests
     }
 
     [Test]
+    public void Elasticsearch_s_zone_awareness_spreads_its_nodes_unless_the_pods_do_so_themselves()
+    {
+        var aware = Object(("name", "all"), ("count", 3), ("zoneAwareness", ObjectValue.Empty));
+
+        Assert.That(Of(Elasticsearch, Object(("nodeSets", List(aware)))).Verdict, Is.EqualTo(Verdict.Survives));
+        Assert.That(
+            Of(Elasticsearch, Object(("nodeSets", List(aware.With("zoneAwareness", Object(("topologyKey", "rack"))))))).Verdict,
+            Is.EqualTo(Verdict.Unknown));
+        Assert.That(
+            Of(Elasticsearch, Object(("nodeSets", List(aware.With("podTemplate", Object(("spec", Spread("ScheduleAnyway")))))))).Verdict,
+            Is.EqualTo(Verdict.Lost));
+        Assert.That(
+            Of(Elasticsearch, Object(("nodeSets", List(aware.With("zoneAwareness", Object(("zones", List("a", "b")))))))).Problem!.Rule,
+            Is.EqualTo("1 of 3 are left without a zone: the majority is 2"));
+    }
+
+    [Test]
+    public void Kibana_counts_its_pods_under_another_name() => Assert.That(
+        Of("kubernetes:kibana.k8s.elastic.co/v1:Kibana", Object(
+            ("count", 2), ("podTemplate", Object(("spec", Spread("ScheduleAnyway")))))).Outcomes.Select(outcome => outcome.Remains),
+        Is.EqualTo(new[] { 1, 1, 1 }));
+
+    [Test]
     public void Replicas_of_any_custom_resource_count_with_what_its_template_says()
     {
         var spec = Object(("replicas", 2), ("template", Object(("spec", Spread()))));
