@@ -21,7 +21,7 @@ internal static class NodeSets
     ];
 
     /// <summary>
-    /// With <c>zoneAwareness</c> ECK, from 3.4 on, adds a required spread with a skew of one, unless the pods have one over zones of their own.
+    /// With <c>zoneAwareness</c> ECK, from 3.4 on, adds a required spread with a skew of one, unless the pods bring one over zones.
     /// </summary>
     private static Placement PlaceOf(ObjectValue set)
     {
@@ -29,9 +29,9 @@ internal static class NodeSets
         if (set.At("zoneAwareness") is not ObjectValue aware || !PlacementReader.IsZone(aware.Text("topologyKey") ?? PlacementReader.Zone))
             return place;
         var zones = aware.Texts("zones");
-        return place with
+        var spread = place.Spreading < Spreading.Preferred ? place with { Spreading = Spreading.Required, MaxSkew = 1 } : place;
+        return spread with
         {
-            Spreading = place.Spreading < Spreading.Preferred ? Spreading.Required : place.Spreading,
             Zones = zones.Count > 0 ? zones.ToHashSet(StringComparer.Ordinal) : place.Zones,
         };
     }

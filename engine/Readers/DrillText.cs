@@ -22,7 +22,7 @@ internal static class DrillText
             text.Append(Summary(cluster, paint));
         if (report.Homeless.Count > 0)
             text.Append($"not drilled, since no cluster of the stack is theirs: {VisibleText.Of(string.Join(", ", report.Homeless))}\n");
-        if (report.Clusters.Count == 0)
+        if (report.Clusters.Count == 0 && !preview.Failed)
             text.Append($"{VisibleText.Of(preview.Stack)}: declares no cluster\n");
         return text.ToString();
     }

@@ -1,5 +1,6 @@
 using Engine.Tests.Support;
 using Platform.Engine.Graph;
+using Platform.Engine.Previews;
 using Platform.Tests.Golden;
 
 namespace Platform.Tests.Charts;
@@ -12,6 +13,9 @@ namespace Platform.Tests.Charts;
 [TestFixture]
 public sealed class ChartValuesTests
 {
+    /// <summary>Production with the add-ons that its profile leaves off.</summary>
+    private const string Everything = "everything";
+
     private const string ReleaseType = "kubernetes:helm.sh/v3:Release";
 
     /// <summary>Charts whose file has another name, because their own says little.</summary>
@@ -25,7 +29,10 @@ public sealed class ChartValuesTests
         ["ztunnel"] = "istio-ztunnel",
     };
 
-    /// <summary>Charts inside others; where their own defaults are not in the folder, nothing can be said of what their hosts do not set.</summary>
+    private static readonly Lazy<Task<PreviewResult>> Whole =
+        new(() => Previewed.OfStackFileAsync("prod", File.ReadAllText(Repository.PathOf("tests/Charts/everything.yaml"))));
+
+    /// <summary>Charts inside others; without their own defaults nothing can be said of what their hosts do not set.</summary>
     private static readonly string[] Inside = ["grafana", "kube-state-metrics", "prometheus-node-exporter", "redis-ha"];
 
     private static string? Folder => Environment.GetEnvironmentVariable("CHART_VALUES") is { Length: > 0 } path
@@ -34,25 +41,36 @@ public sealed class ChartValuesTests
 
     [TestCase("staging")]
     [TestCase("prod")]
+    [TestCase(Everything)]
     public async Task Every_value_is_one_that_its_chart_knows(string environment)
     {
         var folder = Present();
-        var releases = (await Previewed.GraphOf(environment)).OfType(ReleaseType).ToArray();
+        var releases = (await GraphOf(environment)).OfType(ReleaseType).ToArray();
 
         Assert.That(releases, Is.Not.Empty);
-        Assert.That(releases.SelectMany(release => Strays(folder, release)), Is.Empty);
+        Assert.That(string.Join('\n', releases.SelectMany(release => Strays(folder, release))), Is.Empty);
     }
 
     [TestCase("staging")]
     [TestCase("prod")]
+    [TestCase(Everything)]
     public async Task Every_chart_with_values_has_its_defaults_in_the_folder(string environment)
     {
         var folder = Present();
-        var releases = (await Previewed.GraphOf(environment)).OfType(ReleaseType);
+        var releases = (await GraphOf(environment)).OfType(ReleaseType);
 
         Assert.That(
             releases.Where(release => Values(release).Count > 0 && Defaults(folder, Chart(release)) is null).Select(Chart).Distinct(),
             Is.Empty);
+    }
+
+    private static async Task<ResourceGraph> GraphOf(string environment)
+    {
+        if (environment != Everything)
+            return await Previewed.GraphOf(environment);
+        var preview = await Whole.Value;
+        Assert.That(preview.Problems.Where(problem => problem.Severity == Severity.Error), Is.Empty);
+        return preview.Graph;
     }
 
     private static string Present()

@@ -11,7 +11,11 @@ internal sealed class DefaultValues
     // Istio's charts keep their defaults where nobody is to set them, and take values at the root.
     private const string IstioDefaults = "_internal_defaults_do_not_set";
 
+    // What chooses among the presets that they bring, which are no defaults.
+    private static readonly string[] IstioPaths = ["compatibilityVersion", "global.platform", "profile"];
+
     private readonly string[] _lines;
+    private readonly bool _istio;
 
     private DefaultValues(string text)
     {
@@ -19,9 +23,8 @@ internal sealed class DefaultValues
         var yaml = new YamlStream();
         yaml.Load(new StringReader(text));
         var root = yaml.Documents.Count == 0 ? new YamlMappingNode() : yaml.Documents[0].RootNode as YamlMappingNode ?? [];
-        Root = root.Children.TryGetValue(IstioDefaults, out var inner) && inner is YamlMappingNode defaults
-            ? new(defaults, 0, _lines.Length)
-            : new(root, 0, _lines.Length);
+        _istio = root.Children.TryGetValue(IstioDefaults, out var inner);
+        Root = new(_istio ? inner! : root, 0, _lines.Length);
     }
 
     /// <summary>The whole file.</summary>
@@ -32,6 +35,9 @@ internal sealed class DefaultValues
 
     /// <summary>Reads the text of such a file.</summary>
     public static DefaultValues Of(string text) => new(text);
+
+    /// <summary>Whether the chart takes a path that no default shows.</summary>
+    public bool TakesBesides(string path) => _istio && IstioPaths.Contains(path);
 
     /// <summary>The section below a key; null when the chart does not have it.</summary>
     public static Section? Below(Section section, string key)

@@ -19,6 +19,9 @@ internal sealed class ValuePaths(DefaultValues chart, Func<string, DefaultValues
         "podAnnotations", "podLabels", "podSecurityContext", "resources", "securityContext",
     ];
 
+    /// <summary>Paths of maps whose keys are the user's: the probes of the blackbox exporter by their names.</summary>
+    private static readonly string[] FreePaths = ["config.modules"];
+
     /// <summary>Every path that the chart does not know, and what is wrong with it.</summary>
     public IEnumerable<string> Strays(ObjectValue values) => Strays(values, chart, chart.Root, "");
 
@@ -30,7 +33,7 @@ internal sealed class ValuePaths(DefaultValues chart, Func<string, DefaultValues
             var below = DefaultValues.Below(section, key);
             if (below is null)
             {
-                if (!defaults.IsCommented(section, key))
+                if (!defaults.IsCommented(section, key) && !defaults.TakesBesides(here))
                     yield return $"{here}: the chart has no such value";
                 continue;
             }
@@ -51,7 +54,7 @@ internal sealed class ValuePaths(DefaultValues chart, Func<string, DefaultValues
             return [];
         return (value, section.Mapping) switch
         {
-            (ObjectValue, not null) when Free.Contains(key) => [],
+            (ObjectValue, not null) when Free.Contains(key) || FreePaths.Contains(path) => [],
             (ObjectValue given, not null) => Strays(given, defaults, section, path),
             (ObjectValue, null) => [$"{path}: is a map, where the chart has a list or a text"],
             (_, not null) when value is not UnknownValue => [$"{path}: is no map, where the chart has one"],
