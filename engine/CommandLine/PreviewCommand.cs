@@ -155,8 +155,8 @@ internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
         if (drill is not null)
             problems.AddRange(ZoneDrill.Problems(drill, options.MustSurvive));
 
-        // Of a program that failed half of what a rule asks about may be missing.
-        var policy = result.Succeeded ? PolicyCheck.Of(result.Graph, plan, earlier, Today.Read()) : null;
+        // Of a program that failed half of what a rule asks about may be missing, and a drill is about zones only.
+        var policy = result.Succeeded && drill is null ? PolicyCheck.Of(result.Graph, plan, earlier, Today.Read()) : null;
         return new StackPreview(result.Graph, plan, problems, result.Duration, policy)
         {
             Cost = options.ShowsCost ? CostComparison.Of(result.Graph, earlier, Today.Read()) : null,

@@ -40,10 +40,12 @@ internal static class DrillText
     /// <summary>What the drill found, and whatever made the preview fail.</summary>
     private static IReadOnlyList<Problem> Concerning(StackPreview preview, DrillReport report)
     {
-        var drilled = report.Clusters.SelectMany(cluster => cluster.Rows).Select(row => row.Urn).ToHashSet(StringComparer.Ordinal);
+        var drilled = report.Clusters.SelectMany(cluster => cluster.Rows).Select(row => row.Problem).OfType<Problem>()
+            .Select(problem => (problem.Urn, problem.Path, problem.Rule)).ToHashSet();
         return
         [
-            .. preview.Problems.Where(problem => problem.Severity == Severity.Error || (problem.Urn is { } urn && drilled.Contains(urn))),
+            .. preview.Problems.Where(
+                problem => problem.Severity == Severity.Error || drilled.Contains((problem.Urn, problem.Path, problem.Rule))),
         ];
     }
 

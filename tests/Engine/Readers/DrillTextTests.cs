@@ -52,6 +52,26 @@ public sealed class DrillTextTests
     public void A_stack_without_a_cluster_says_so() => Assert.That(
         Text(new ResourceGraph { Project = "acme", Stack = "empty" }), Is.EqualTo("empty (acme)\n\nempty: declares no cluster\n"));
 
+    [Test]
+    public void Of_a_failed_preview_the_failure_is_told_and_nothing_else_that_is_not_about_zones()
+    {
+        var failure = new Problem(Severity.Error, null, "program", null, "the program ended with exit code 1", "its output says why");
+        var advice = new Problem(Severity.Warning, null, "program", null, "was retired", null);
+        var graph = new ResourceGraph { Project = "acme", Stack = "prod" };
+
+        Assert.That(DrillText.Of(Previews.Of(graph, null, failure, advice), ZoneDrill.Of(graph), new TreeLayout(default, null)), Is.EqualTo("""
+            prod (acme)
+
+            Problems: 1 error
+
+              The program
+                error: program: the program ended with exit code 1
+                    fix: its output says why
+
+
+            """));
+    }
+
     private static ResourceGraph Sample()
     {
         var build = new Clusters().WithNodes();
