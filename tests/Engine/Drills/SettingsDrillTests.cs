@@ -44,6 +44,11 @@ public sealed class SettingsDrillTests
         Assert.That(new Clusters().WithNodes().Chart("web", Values(false)).Row("web").Total, Is.EqualTo(1));
     }
 
+    [Test]
+    public void What_a_chart_says_for_all_its_parts_counts_for_each() => Assert.That(
+        new Clusters().WithNodes().Chart("web", Object(("global", Spread()), ("server", Object(("replicas", 2))))).Row("web server").Verdict,
+        Is.EqualTo(Verdict.Survives));
+
     [TestCase(3, Verdict.Survives)]
     [TestCase(2, Verdict.Lost)]
     public void Vault_needs_a_majority_of_its_servers(int servers, Verdict verdict)

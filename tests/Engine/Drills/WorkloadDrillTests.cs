@@ -151,6 +151,30 @@ public sealed class WorkloadDrillTests
     }
 
     [Test]
+    public void A_taint_keeps_pods_away_that_do_not_tolerate_it()
+    {
+        var build = new Clusters();
+        build.Group("system", 3, 6, "a");
+        build.Group("gpu", Object(
+            ("clusterName", "acme-main"), ("subnetIds", List("subnet-a", "subnet-b", "subnet-c")),
+            ("taints", List(Object(("key", "gpu"), ("effect", "NO_SCHEDULE")))),
+            ("scalingConfig", Object(("minSize", 3), ("maxSize", 6)))));
+
+        build.Deployment("web", 3, Spread()).Deployment("train", 3, Spread().With("tolerations", List(Object(("key", "gpu")))));
+
+        Assert.That((build.Row("web").Verdict, build.Row("train").Verdict), Is.EqualTo((Verdict.Lost, Verdict.Survives)));
+    }
+
+    [TestCase("DoNotSchedule")]
+    [TestCase("ScheduleAnyway")]
+    public void Of_several_constraints_the_surest_counts(string unsatisfiable)
+    {
+        var pod = Apart("kubernetes.io/hostname").With(Spread(unsatisfiable));
+
+        Assert.That(new Clusters().WithNodes().Deployment("web", 3, pod).Row("web").Verdict, Is.EqualTo(Verdict.Survives));
+    }
+
+    [Test]
     public void What_only_an_update_can_tell_is_not_known()
     {
         var build = new Clusters().WithNodes();
