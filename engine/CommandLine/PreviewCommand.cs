@@ -1,6 +1,7 @@
 using Platform.Engine.Checks;
 using Platform.Engine.Comparison;
 using Platform.Engine.Costs;
+using Platform.Engine.Drills;
 using Platform.Engine.Graph;
 using Platform.Engine.Policies;
 using Platform.Engine.Previews;
@@ -150,11 +151,16 @@ internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
                 "use one that `--format tree` shows"));
         }
 
-        // Of a program that failed half of what a rule asks about may be missing.
-        var policy = result.Succeeded ? PolicyCheck.Of(result.Graph, plan, earlier, Today.Read()) : null;
+        var drill = options.Format is OutputFormat.Drill or OutputFormat.DrillJson ? ZoneDrill.Of(result.Graph) : null;
+        if (drill is not null)
+            problems.AddRange(ZoneDrill.Problems(drill, options.MustSurvive));
+
+        // Of a program that failed half of what a rule asks about may be missing, and a drill is about zones only.
+        var policy = result.Succeeded && drill is null ? PolicyCheck.Of(result.Graph, plan, earlier, Today.Read()) : null;
         return new StackPreview(result.Graph, plan, problems, result.Duration, policy)
         {
             Cost = options.ShowsCost ? CostComparison.Of(result.Graph, earlier, Today.Read()) : null,
+            Drill = drill,
         };
     }
 }

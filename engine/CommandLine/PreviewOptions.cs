@@ -35,6 +35,12 @@ internal enum OutputFormat
 
     /// <summary>The commands that look for what a destroyed stack left behind; the format of a command of its own.</summary>
     Leftovers,
+
+    /// <summary>What clusters are left with without each of their zones; the format of a command of its own.</summary>
+    Drill,
+
+    /// <summary>The same as JSON.</summary>
+    DrillJson,
 }
 
 /// <summary>How the formats of a preview are written on the command line.</summary>
@@ -98,6 +104,9 @@ internal sealed record PreviewOptions
 
     /// <summary>Where the whole preview is to be read, for the comment. Default: nowhere.</summary>
     public Uri? Details { get; init; }
+
+    /// <summary>For a drill: whether what is lost is an error. Null: where a cluster has zones enough.</summary>
+    public bool? MustSurvive { get; init; }
 
     /// <summary>How long a program may run.</summary>
     public TimeSpan Timeout { get; init; }

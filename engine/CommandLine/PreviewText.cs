@@ -24,6 +24,8 @@ internal static class PreviewText
         OutputFormat.Cost => CostText.Of(previews, layout),
         OutputFormat.CostJson => CostsJson(options, previews),
         OutputFormat.Leftovers => Lines(previews.Select(SweepText.Of)),
+        OutputFormat.Drill => Lines(previews.Select(preview => DrillText.Of(preview, preview.Drill!, layout))),
+        OutputFormat.DrillJson => DrillsJson(options, previews),
         _ => Tree(previews, layout),
     };
 
@@ -56,6 +58,16 @@ internal static class PreviewText
             CostJson.Write(bytes, only);
         else
             CostJson.Write(bytes, costs);
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    private static string DrillsJson(PreviewOptions options, IReadOnlyList<StackPreview> previews)
+    {
+        using var bytes = new MemoryStream();
+        if (options.Stack is not null && previews is [var only])
+            DrillJson.Write(bytes, only.Graph, only.Drill!);
+        else
+            DrillJson.Write(bytes, previews.Select(preview => (preview.Graph, preview.Drill!)));
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 

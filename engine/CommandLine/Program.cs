@@ -5,6 +5,7 @@ var root = new RootCommand("Previews, checks and compares Pulumi programs offlin
 {
     PreviewSyntax.Create(RunAsync),
     LeftoversSyntax.Create(RunAsync),
+    DrillSyntax.Create(RunAsync),
 };
 return await root.Parse(args).InvokeAsync();
 

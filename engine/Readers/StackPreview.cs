@@ -1,5 +1,6 @@
 using Platform.Engine.Comparison;
 using Platform.Engine.Costs;
+using Platform.Engine.Drills;
 using Platform.Engine.Graph;
 using Platform.Engine.Policies;
 
@@ -20,6 +21,9 @@ internal sealed record StackPreview(
 
     /// <summary>What the stack costs; null where nobody asked.</summary>
     public CostComparison? Cost { get; init; }
+
+    /// <summary>What its clusters would be left with without each of their zones; null where nobody asked.</summary>
+    public DrillReport? Drill { get; init; }
 
     /// <summary>The stack's name.</summary>
     public string Stack => Graph.Stack;

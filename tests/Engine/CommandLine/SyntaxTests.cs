@@ -58,6 +58,25 @@ public sealed class SyntaxTests
         Assert.That((options.Stack, options.Against, options.Format), Is.EqualTo(("prod", "before.json", OutputFormat.Leftovers)));
     }
 
+    [TestCase("", "Drill", null)]
+    [TestCase("--format json --expect survive", "DrillJson", true)]
+    [TestCase("--format text --expect report", "Drill", false)]
+    public async Task A_drill_says_what_to_print_and_what_to_expect(string words, string format, bool? mustSurvive)
+    {
+        var options = (await ParseAsync(DrillSyntax.Create, words.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Options!;
+
+        Assert.That((options.Format.ToString(), options.MustSurvive, options.Stack), Is.EqualTo((format, mustSurvive, (string?)null)));
+    }
+
+    [Test]
+    public async Task Other_words_for_a_drill_are_answered_with_the_known_ones()
+    {
+        Assert.That(
+            (await ParseAsync(DrillSyntax.Create, "--expect", "all")).Errors, Is.EqualTo(new[] { "--expect: all: must be one of survive, report" }));
+        Assert.That(
+            (await ParseAsync(DrillSyntax.Create, "--format", "tree")).Errors, Is.EqualTo(new[] { "--format: tree: must be one of text, json" }));
+    }
+
     private static async Task<(PreviewOptions? Options, IReadOnlyList<string> Errors)> ParseAsync(
         Func<Func<PreviewOptions, CancellationToken, Task<int>>, Command> create, params string[] words)
     {
