@@ -1,43 +1,20 @@
-using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Platform.Components.AddOns;
 
 namespace Platform.Tests.Components.AddOns;
 
-/// <summary>An add-on is a folder, a page, a test and a line in the catalogue; none of the four is missing.</summary>
+/// <summary>What holds for the add-ons together: none is forgotten, none shares a name, none floats.</summary>
 [TestFixture]
 public class CatalogueTests
 {
-    private static readonly string[] Sections = ["## What", "## Why", "## Values", "## Identity", "## Upgrade", "## Removal", "## Trouble"];
-
     private static IEnumerable<AddOn> AddOns() => new AddOnCatalogue().All();
 
-    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../.."));
-
-    [TestCaseSource(nameof(AddOns))]
-    public void An_add_on_has_a_page_with_every_section(AddOn addOn)
-    {
-        var page = Path.Combine(Root(), "docs/add-ons", $"{addOn.Name}.md");
-
-        Assert.That(page, Does.Exist);
-        Assert.That(File.ReadAllLines(page).Where(Sections.Contains), Is.EqualTo(Sections));
-    }
-
-    [TestCaseSource(nameof(AddOns))]
-    public void An_add_on_has_a_test(AddOn addOn) => Assert.That(
-        Directory.GetFiles(Path.Combine(Root(), "tests/Components/AddOns"), "*Tests.cs", SearchOption.AllDirectories)
-            .Any(file => File.ReadAllText(file).Contains($"new {addOn.GetType().Name}", StringComparison.Ordinal)
-                || File.ReadAllText(file).Contains(addOn.GetType().Name + " ", StringComparison.Ordinal)),
-        $"{addOn.GetType().Name}: no test makes one");
-
     [Test]
-    public void Every_record_is_in_the_catalogue_and_every_page_is_of_one()
+    public void Every_record_is_in_the_catalogue()
     {
         var records = typeof(AddOn).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsPublic: true } && type.IsSubclassOf(typeof(AddOn)));
 
         Assert.That(AddOns().Select(addOn => addOn.GetType()), Is.EquivalentTo(records));
-        Assert.That(
-            Directory.GetFiles(Path.Combine(Root(), "docs/add-ons"), "*.md").Select(Path.GetFileNameWithoutExtension),
-            Is.EquivalentTo(AddOns().Select(addOn => addOn.Name)));
     }
 
     [Test]
@@ -52,7 +29,7 @@ public class CatalogueTests
     {
         var charts = AddOns().OfType<HelmAddOn>().Select(addOn => addOn.Chart).ToArray();
 
-        Assert.That(charts.Where(chart => !System.Text.RegularExpressions.Regex.IsMatch(chart.Version, @"^v?\d+\.\d+\.\d+$")).Select(chart => $"{chart}"), Is.Empty);
+        Assert.That(charts.Where(chart => !Regex.IsMatch(chart.Version, @"^v?\d+\.\d+\.\d+$")).Select(chart => $"{chart}"), Is.Empty);
         Assert.That(charts.Where(chart => $"{chart}".Contains("bitnami", StringComparison.OrdinalIgnoreCase)).Select(chart => $"{chart}"), Is.Empty);
     }
 }
