@@ -90,6 +90,9 @@ public sealed record AddOnCatalogue
     /// <summary>Backups of objects and volumes.</summary>
     public Velero Velero { get; init; } = new();
 
+    /// <summary>WebAssembly on nodes that are kept for it; an experiment.</summary>
+    public WasmRuntime WasmRuntime { get; init; } = new();
+
     /// <summary>The mesh's tunnel on every node.</summary>
     public Ztunnel Ztunnel { get; init; } = new();
 

@@ -126,6 +126,9 @@ public enum Capability
     /// <summary>Runtime classes for sandboxed pods.</summary>
     SandboxedRuntimes,
 
+    /// <summary>Nodes that run WebAssembly.</summary>
+    WasmRuntimes,
+
     /// <summary>Namespaces and volumes are backed up.</summary>
     Backups,
 }

@@ -63,6 +63,9 @@ public static class Charts
     public static Chart PrometheusOperatorCrds { get; } =
         new(null, "oci://ghcr.io/prometheus-community/charts/prometheus-operator-crds", "31.0.1");
 
+    /// <summary>Runtime Class Manager 0.2.0; its images have the tag <c>v0.2.0</c>.</summary>
+    public static Chart RuntimeClassManager { get; } = new(null, "oci://ghcr.io/spinframework/charts/runtime-class-manager", "0.2.0");
+
     /// <summary>trust-manager 0.24.0.</summary>
     public static Chart TrustManager { get; } = new(null, "oci://quay.io/jetstack/charts/trust-manager", "v0.24.0");
 

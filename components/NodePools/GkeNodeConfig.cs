@@ -25,7 +25,7 @@ internal static class GkeNodeConfig
     private static Inputs.NodePoolNodeConfigArgs Hardened(GkeNodePoolArgs args) => new()
     {
         MachineType = args.Machine,
-        ImageType = "COS_CONTAINERD",
+        ImageType = args.Image.Type(),
         BootDisk = new Inputs.NodePoolNodeConfigBootDiskArgs { SizeGb = args.DiskGiB, DiskType = args.DiskType.OrNone() },
         BootDiskKmsKey = args.DiskKey,
         Spot = args.Spot,
@@ -35,7 +35,7 @@ internal static class GkeNodeConfig
         Labels = Labels(args).ToImmutableDictionary(),
         ResourceLabels = args.ResourceLabels.ToImmutableDictionary(),
         Gvnic = new Inputs.NodePoolNodeConfigGvnicArgs { Enabled = true },
-        GcfsConfig = new Inputs.NodePoolNodeConfigGcfsConfigArgs { Enabled = args.ImageStreaming },
+        GcfsConfig = new Inputs.NodePoolNodeConfigGcfsConfigArgs { Enabled = Streams(args) },
         KubeletConfig = new Inputs.NodePoolNodeConfigKubeletConfigArgs { InsecureKubeletReadonlyPortEnabled = "FALSE" },
         WorkloadMetadataConfig = new Inputs.NodePoolNodeConfigWorkloadMetadataConfigArgs { Mode = "GKE_METADATA" },
         ShieldedInstanceConfig = new Inputs.NodePoolNodeConfigShieldedInstanceConfigArgs
@@ -44,6 +44,9 @@ internal static class GkeNodeConfig
             EnableIntegrityMonitoring = true,
         },
     };
+
+    /// <summary>Only Google's own image can.</summary>
+    private static bool Streams(GkeNodePoolArgs args) => args is { ImageStreaming: true, Image: GkeNodeImage.ContainerOptimized };
 
     /// <summary>Compute classes find a pool by label and taint, as if they had made it.</summary>
     private static ImmutableSortedDictionary<string, string> Labels(GkeNodePoolArgs args)

@@ -46,6 +46,8 @@ public sealed class GkeNodePool : PlatformComponent
             throw new ArgumentException($"{name}: up to {LongestName} characters", nameof(name));
         if (_args.Upgrade is { Strategy: GkeUpgradeStrategy.Surge, MaxSurge: 0, MaxUnavailable: 0 })
             throw new ArgumentException($"pool {_args.Pool}: an upgrade needs a node more or a node fewer");
+        if (_args is { Sandbox: true, Image: not GkeNodeImage.ContainerOptimized })
+            throw new ArgumentException($"pool {_args.Pool}: GKE has gVisor for Container-Optimized OS alone");
     }
 
     private Gcp.Container.NodePool NodePool()

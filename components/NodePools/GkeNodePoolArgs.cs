@@ -70,7 +70,10 @@ public sealed class GkeNodePoolArgs : ResourceArgs
     /// <summary>The secondary range of the subnet for the pool's pods. Default: the cluster's.</summary>
     public string? PodRange { get; init; }
 
-    /// <summary>Whether containers start while their image is still read. Default: true.</summary>
+    /// <summary>What nodes boot. Default: Container-Optimized OS.</summary>
+    public GkeNodeImage Image { get; init; }
+
+    /// <summary>Whether containers start while their image is still read, where <see cref="Image"/> can. Default: true.</summary>
     public bool ImageStreaming { get; init; } = true;
 
     /// <summary>Accelerators of each node. Default: none.</summary>

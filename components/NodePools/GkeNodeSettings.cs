@@ -33,6 +33,16 @@ public enum GkeUpgradeStrategy
     BlueGreen,
 }
 
+/// <summary>What the nodes of a pool boot.</summary>
+public enum GkeNodeImage
+{
+    /// <summary>Container-Optimized OS, whose root cannot be written to; the one that gVisor and image streaming work with.</summary>
+    ContainerOptimized,
+
+    /// <summary>Ubuntu, for what is installed on nodes after they start.</summary>
+    Ubuntu,
+}
+
 /// <summary>How pods leave the nodes of a pool that is deleted or replaced.</summary>
 public sealed record GkeDrain
 {
@@ -99,6 +109,13 @@ internal static class GkeNodeInputs
                 },
             },
         };
+
+    public static string Type(this GkeNodeImage image) => image switch
+    {
+        GkeNodeImage.ContainerOptimized => "COS_CONTAINERD",
+        GkeNodeImage.Ubuntu => "UBUNTU_CONTAINERD",
+        _ => throw new ArgumentOutOfRangeException(nameof(image), image, "unknown image"),
+    };
 
     public static Inputs.NodePoolNodeDrainConfigArgs Config(this GkeDrain drain) => !drain.RespectBudgets
         ? new() { RespectPdbDuringNodePoolDeletion = false }

@@ -110,6 +110,7 @@ internal static class GcpPlatform
             Labels = pool.Labels,
             Taints = pool.Taints,
             Sandbox = pool.Sandbox,
+            Image = pool.Gke.Image,
             LocationPolicy = pool.Gke.LocationPolicy,
             DiskGiB = pool.Gke.DiskGiB,
             DiskType = pool.Gke.DiskType,

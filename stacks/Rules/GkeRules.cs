@@ -1,4 +1,5 @@
 using Platform.Components.Clusters;
+using Platform.Components.NodePools;
 using Platform.Stacks.Environments;
 using Platform.Stacks.Specs;
 
@@ -51,6 +52,12 @@ internal static class GkeRules
     {
         if (pool.Gke.ComputeClass is { } name && !cluster.Gke.ComputeClasses.ContainsKey(name))
             yield return new($"{path}.gke.computeClass", name, "is no compute class of this cluster", "add it under gke.computeClasses, or leave it out");
+        if (pool is { Sandbox: true, Gke.Image: not GkeNodeImage.ContainerOptimized })
+        {
+            yield return new($"{path}.gke.image", $"{pool.Gke.Image}", "GKE has gVisor for Container-Optimized OS alone",
+                $"use {GkeNodeImage.ContainerOptimized}, or a pool without a sandbox");
+        }
+
         if (pool.Gke.DiskGiB < 10)
             yield return new($"{path}.gke.diskGiB", $"{pool.Gke.DiskGiB}", "must be at least 10", "use 50");
         if (pool.Gke.Upgrade is { MaxSurge: 0, MaxUnavailable: 0 })

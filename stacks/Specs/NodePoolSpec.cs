@@ -73,6 +73,9 @@ public sealed record EksPoolSpec
 /// <summary>What only node pools on Google Cloud have. The initialisers are production.</summary>
 public sealed record GkePoolSpec
 {
+    /// <summary>The image. Default: Container-Optimized OS; wasm-runtime needs Ubuntu.</summary>
+    public GkeNodeImage Image { get; init; }
+
     /// <summary>Where the autoscaler puts the next node. Default: zones stay even, but spot nodes go where there is room.</summary>
     public GkeLocationPolicy? LocationPolicy { get; init; }
 

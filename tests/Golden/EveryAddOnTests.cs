@@ -41,6 +41,26 @@ public class EveryAddOnTests
         Assert.That(clusters, Is.EquivalentTo(OnOneCloud.TryGetValue(addOn, out var only) ? [only] : new[] { "main", "second" }));
     }
 
+    /// <summary>Where there is none, the operator makes a class that lets its pods onto no tainted node.</summary>
+    [TestCase("main")]
+    [TestCase("second")]
+    public void The_class_of_WebAssembly_is_there_before_the_operator_looks_for_it(string cluster)
+    {
+        var shim = _preview.Graph.OfType("kubernetes:runtime.spinkube.dev/v1alpha1:Shim").Single(node => node.Name == $"{cluster}-wasm-runtime-shim");
+
+        Assert.That(shim.Dependencies, Has.One.EndsWith($"::{cluster}-wasm-runtime-wasmedge").And.One.EndsWith($"::{cluster}-wasm-runtime-release"));
+    }
+
+    [TestCase("second-wasm", "UBUNTU_CONTAINERD")]
+    [TestCase("second-untrusted", "COS_CONTAINERD")]
+    public void A_pool_boots_the_image_that_the_stack_file_names(string pool, string image)
+    {
+        var nodes = _preview.Graph.OfType("gcp:container/nodePool:NodePool").Single(node => node.Name == $"{pool}-nodes");
+        var config = (ObjectValue)nodes.Inputs.Single(input => input.Key == "nodeConfig").Value.Plain;
+
+        Assert.That(config.Single(input => input.Key == "imageType").Value.Plain, Is.EqualTo(new StringValue(image)));
+    }
+
     /// <summary>Contour was not tested with the version of the others.</summary>
     [Test]
     public async Task Contour_is_installed_on_a_version_that_it_supports()

@@ -134,6 +134,7 @@ public class EnvironmentRulesTests
             $"{Gke}.gke.backups.region");
         yield return Case("locked for longer than kept", GkeOf(gke => gke with { Backups = new() { RetentionDays = 7, LockDays = 8 } }), $"{Gke}.gke.backups.lockDays");
         yield return Case("no such compute class", GcpPool(pool => pool with { Gke = new() { ComputeClass = "fast" } }), $"{Gke}.nodePools.other.gke.computeClass");
+        yield return Case("sandbox on Ubuntu", GcpPool(pool => pool with { Sandbox = true, Gke = new() { Image = GkeNodeImage.Ubuntu } }), $"{Gke}.nodePools.other.gke.image");
         yield return Case("tiny disk on GKE", GcpPool(pool => pool with { Gke = new() { DiskGiB = 5 } }), $"{Gke}.nodePools.other.gke.diskGiB");
         yield return Case("no upgrade possible", GcpPool(pool => pool with { Gke = new() { Upgrade = new() { MaxSurge = 0 } } }), $"{Gke}.nodePools.other.gke.upgrade.maxSurge");
         yield return Case("too many pods", GkeOf(gke => gke with { Networking = new() { MaxPodsPerNode = 300 } }), $"{Gke}.gke.networking.maxPodsPerNode");

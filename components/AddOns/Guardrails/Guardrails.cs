@@ -42,8 +42,8 @@ public sealed partial record Guardrails : ObjectsAddOn
     public ImmutableSortedSet<string> AllowedRegistries { get; init; } = [];
 
     /// <summary>
-    /// Namespaces in which pods may be privileged. Default: those of the platform's own node agents: istio-system, kube-system, logging,
-    /// monitoring.
+    /// Namespaces in which pods may be privileged, beside that of wasm-runtime where it is installed. Default: those of the platform's own
+    /// node agents: istio-system, kube-system, logging, monitoring.
     /// </summary>
     public ImmutableSortedSet<string> PrivilegedNamespaces { get; init; } = ["istio-system", "kube-system", "logging", "monitoring"];
 
@@ -68,7 +68,10 @@ public sealed partial record Guardrails : ObjectsAddOn
 
     /// <summary>Every policy with two bindings: one for tenants, one for the platform.</summary>
     protected override IEnumerable<Resource> Objects(AddOnChildren inside) =>
-        GuardrailPolicies.All(AllowedRegistries, PrivilegedNamespaces).SelectMany(policy => Made(inside, policy));
+        GuardrailPolicies.All(AllowedRegistries, Privileged(inside.Facts)).SelectMany(policy => Made(inside, policy));
+
+    private ImmutableSortedSet<string> Privileged(AddOnFacts facts) =>
+        facts.Offers(Capability.WasmRuntimes) ? PrivilegedNamespaces.Add(WasmRuntime.Home) : PrivilegedNamespaces;
 
     private IEnumerable<Resource> Made(AddOnChildren inside, GuardrailPolicy policy)
     {

@@ -30,15 +30,6 @@ public class RuntimeClassesTests
     public async Task A_cluster_that_makes_the_class_itself_keeps_it() => Assert.That(
         await Classes(new(), TestCluster.Facts with { Native = [Capability.SandboxedRuntimes] }), Is.Empty);
 
-    [TestCase(true, 2)]
-    [TestCase(false, 1)]
-    public async Task WasmEdge_is_there_when_it_is_asked_for(bool wasm, int classes) =>
-        Assert.That(await Classes(new() { WasmEdge = wasm }), Has.Count.EqualTo(classes));
-
     [Test]
     public void It_is_off_until_there_are_nodes_for_it() => Assert.That(new RuntimeClasses().Enabled, Is.False);
-
-    [Test]
-    public void Nothing_at_all_is_refused() =>
-        Assert.That(new RuntimeClasses { Gvisor = false }.Check(TestCluster.Facts).Single().Key, Is.EqualTo("gvisor"));
 }

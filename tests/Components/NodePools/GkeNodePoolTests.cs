@@ -24,7 +24,8 @@ public class GkeNodePoolTests
         string? podRange = null,
         bool sandbox = false,
         bool hold = false,
-        bool streaming = true) => new()
+        bool streaming = true,
+        GkeNodeImage image = GkeNodeImage.ContainerOptimized) => new()
         {
             Pool = "web",
             ClusterName = "acme",
@@ -49,6 +50,7 @@ public class GkeNodePoolTests
             Sandbox = sandbox,
             HoldVersion = hold,
             ImageStreaming = streaming,
+            Image = image,
         };
 
     private static async Task<ImmutableDictionary<string, object>> Pool(GkeNodePoolArgs args) =>
@@ -333,4 +335,17 @@ public class GkeNodePoolTests
                 Throws.Exception.With.Message.Contains("up to 26 characters"));
         }
     }
+
+    [TestCase(GkeNodeImage.ContainerOptimized, "COS_CONTAINERD", true)]
+    [TestCase(GkeNodeImage.Ubuntu, "UBUNTU_CONTAINERD", false)]
+    public async Task Only_Google_s_own_image_streams_containers(GkeNodeImage image, string type, bool streams)
+    {
+        var config = (await Pool(Args(image: image))).Object("nodeConfig");
+
+        Assert.That((config["imageType"], config.At("gcfsConfig.enabled")), Is.EqualTo(((object)type, (object)streams)));
+    }
+
+    [Test]
+    public void A_sandbox_wants_Google_s_own_image() => Assert.That(
+        () => Pool(Args(sandbox: true, image: GkeNodeImage.Ubuntu)), Throws.Exception.With.Message.Contains("Container-Optimized OS"));
 }
