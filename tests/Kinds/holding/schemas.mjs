@@ -2,8 +2,10 @@
 import { readFileSync } from "node:fs";
 
 const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
+
 /** The packages that are installed for their schemas. */
 export const packages = Object.keys(read("../package.json").dependencies).filter((name) => name.startsWith("@kubernetes-models/"));
+
 const exportsOf = (name) => Object.keys(read(`../node_modules/${name}/package.json`).exports).map((path) => path.slice("./".length));
 const modules = new Map(packages.flatMap((name) => exportsOf(name).map((path) => [path, { name, path: `${name}/${path}` }])));
 
