@@ -2,13 +2,15 @@ using System.Text.Json;
 
 namespace Peers.Tests;
 
-/// <summary>Finds Node and the official packages beside these tests, or has the test skipped by the name of what is missing.</summary>
+/// <summary>Finds Node and the packages beside the tests that run, or has the test skipped by the name of what is missing.</summary>
 internal static class Node
 {
-    private const string Install = "npm ci --prefix tests/Peers";
-
-    /// <summary>The folder <c>tests/Peers</c> of the working copy, where the packages and the scripts are.</summary>
+    /// <summary>The folder of the tests in the working copy, such as <c>tests/Peers</c>, where the packages and the scripts are.</summary>
     public static string Folder { get; } = FindFolder();
+
+    private static string Place => $"tests/{Path.GetFileName(Folder)}";
+
+    private static string Install => $"npm ci --prefix {Place}";
 
     /// <summary>Gives the <c>node</c> executable; ignores the running test when it or a package of package.json is not there.</summary>
     public static string Require()
@@ -18,7 +20,7 @@ internal static class Node
             Assert.Ignore($"node is not on the PATH: install Node 20 or later, then run {Install}");
         foreach (var (package, version) in Wanted())
             if (Installed(package) is var installed && installed != version)
-                Assert.Ignore($"{package} {version} is wanted and {installed ?? "none"} is in tests/Peers/node_modules: run {Install}");
+                Assert.Ignore($"{package} {version} is wanted and {installed ?? "none"} is in {Place}/node_modules: run {Install}");
         return executable;
     }
 
