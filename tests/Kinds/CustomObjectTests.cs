@@ -11,6 +11,7 @@ public class CustomObjectTests
     /// <summary>Kinds that are held against no schema, and why.</summary>
     private static readonly Dictionary<string, string> WithoutSchema = new()
     {
+        ["runtime.spinkube.dev/v1alpha1:Shim"] = "none of the packages of @kubernetes-models has the Runtime Class Manager",
         ["snapshot.storage.k8s.io/v1:VolumeSnapshotClass"] = "none of the packages of @kubernetes-models has the snapshot kinds",
     };
 
