@@ -26,7 +26,7 @@ public sealed class ClusterReference : PlatformComponent, ICluster
     /// <inheritdoc/>
     [Output] public Output<string> Name { get; }
 
-    /// <summary>A kubeconfig of the cluster; secret, as one that is given may hold a credential.</summary>
+    /// <inheritdoc/>
     [Output] public Output<string> Kubeconfig { get; }
 
     /// <inheritdoc/>

@@ -34,6 +34,8 @@ public sealed class EksCluster : PlatformComponent, ICluster
         Version = cluster.Version;
         SecurityGroupId = SecurityGroup(cluster);
         OidcIssuer = Issuer(cluster);
+        Kubeconfig = Output.CreateSecret(Clusters.Kubeconfig.OfEks(
+            cluster.Name, cluster.Endpoint, cluster.CertificateAuthority.Apply(authority => authority.Data!), _args.Region));
         Kubernetes = Provider(cluster, access);
         RegisterOutputs();
     }
@@ -52,6 +54,9 @@ public sealed class EksCluster : PlatformComponent, ICluster
 
     /// <summary>The issuer of service accounts' tokens, for what knows no Pod Identity.</summary>
     [Output] public Output<string> OidcIssuer { get; }
+
+    /// <inheritdoc/>
+    [Output] public Output<string> Kubeconfig { get; }
 
     /// <inheritdoc/>
     public K8s.Provider Kubernetes { get; }
@@ -209,20 +214,13 @@ public sealed class EksCluster : PlatformComponent, ICluster
     }, Within());
 
     /// <summary>It waits for the entries: before them, the cluster answers nobody.</summary>
-    private K8s.Provider Provider(Aws.Eks.Cluster cluster, EksAccessEntries access)
+    private K8s.Provider Provider(Aws.Eks.Cluster cluster, EksAccessEntries access) => new(Named("kubernetes"), new()
     {
-        var arguments = cluster.Name.Apply(name =>
-            ImmutableArray.Create("eks", "get-token", "--cluster-name", name, "--region", _args.Region, "--output", "json"));
-        var kubeconfig = Kubeconfig.Create(
-            cluster.Name, cluster.Endpoint, cluster.CertificateAuthority.Apply(authority => authority.Data!), "aws", arguments);
-        return new K8s.Provider(Named("kubernetes"), new()
-        {
-            KubeConfig = Output.CreateSecret(kubeconfig),
-            ClusterIdentifier = cluster.Arn,
-            EnableServerSideApply = true,
-            DeleteUnreachable = _args.ForgetUnreachable,
-        }, Inside(access));
-    }
+        KubeConfig = Kubeconfig,
+        ClusterIdentifier = cluster.Arn,
+        EnableServerSideApply = true,
+        DeleteUnreachable = _args.ForgetUnreachable,
+    }, Inside(access));
 
     /// <summary>
     /// While the cluster is only planned, its network shows what was asked for and lacks the group; its ARN is unknown as a whole.

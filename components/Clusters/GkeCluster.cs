@@ -53,7 +53,7 @@ public sealed class GkeCluster : PlatformComponent, ICluster
     /// <summary>Whom nodes act as, for node pools and firewall rules.</summary>
     [Output] public Output<string> NodeServiceAccount { get; }
 
-    /// <summary>A kubeconfig without a credential: it asks Google's plugin for tokens. Secret all the same.</summary>
+    /// <inheritdoc/>
     [Output] public Output<string> Kubeconfig { get; }
 
     /// <summary>The key of nodes' disks; null where Google's own is used.</summary>

@@ -8,6 +8,9 @@ public interface ICluster
     /// <summary>The physical name.</summary>
     Output<string> Name { get; }
 
+    /// <summary>A kubeconfig, secret; one that is ours holds no credential, and asks the cloud's exec plugin for a token.</summary>
+    Output<string> Kubeconfig { get; }
+
     /// <summary>The Kubernetes provider for everything inside the cluster; one per cluster.</summary>
     K8s.Provider Kubernetes { get; }
 

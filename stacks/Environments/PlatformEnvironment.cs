@@ -9,13 +9,16 @@ public static class PlatformEnvironment
     /// <summary>Builds the environment.</summary>
     /// <param name="spec">The environment; checked.</param>
     /// <param name="secret">The value of a secret of the stack file, by its name.</param>
-    /// <returns>What the stack exports: per cluster, its name.</returns>
+    /// <returns>What the stack exports: per cluster, its name and, as a secret, its kubeconfig.</returns>
     public static IDictionary<string, object?> Build(EnvironmentSpec spec, Func<string, Output<string>> secret)
     {
         DeployIdentities.Make(spec);
         return spec.Clusters.ToDictionary(
-            cluster => cluster.Key, cluster => (object?)Build(new ClusterScope(spec, cluster.Key, cluster.Value, secret)).Name);
+            cluster => cluster.Key, cluster => (object?)Exports(Build(new ClusterScope(spec, cluster.Key, cluster.Value, secret))));
     }
+
+    private static Dictionary<string, object?> Exports(Components.Clusters.ICluster cluster) =>
+        new Dictionary<string, object?> { ["name"] = cluster.Name, ["kubeconfig"] = cluster.Kubeconfig };
 
     private static Components.Clusters.ICluster Build(ClusterScope scope) => scope.Spec switch
     {

@@ -80,6 +80,14 @@ public class VersionRulesTests
     }
 
     [Test]
+    public void The_pinned_Karpenter_supports_every_minor_that_EKS_offers_here() => Assert.That(
+        KubernetesMinors.All.Where(minor => minor.Karpenter is not null && Version.Parse(minor.Karpenter) > Version.Parse(Platform.Components.AddOns.Charts.Karpenter.Version)), Is.Empty);
+
+    [Test]
+    public void EKS_s_own_add_ons_are_known_for_every_minor() => Assert.That(
+        KubernetesMinors.All.Where(minor => minor.Cloud == Cloud.Aws).Select(minor => minor.Minor), Is.EqualTo(Platform.Components.Clusters.EksAddOnVersions.ByMinor.Keys));
+
+    [Test]
     public void The_day_is_that_of_reproducible_builds_where_one_is_given()
     {
         Environment.SetEnvironmentVariable(Today.Variable, "1795219200");

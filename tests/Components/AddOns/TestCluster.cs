@@ -23,6 +23,8 @@ internal sealed class TestCluster(Pulumi.Kubernetes.Provider kubernetes) : IClus
 
     public Output<string> Name => Output.Create(Facts.Cluster);
 
+    public Output<string> Kubeconfig => Output.CreateSecret("{}");
+
     public Pulumi.Kubernetes.Provider Kubernetes => kubernetes;
 
     public IReadOnlyList<Resource> BeforeNodes => [];
