@@ -13,7 +13,7 @@ internal static class GkeControlPlane
     /// <param name="secretsKey">The key of Kubernetes' secrets; null for Google's own.</param>
     /// <param name="diskKey">The key of nodes' disks; null for Google's own.</param>
     /// <param name="nodes">Whom nodes act as.</param>
-    /// <param name="topic">Where upgrades are announced; null for nowhere.</param>
+    /// <param name="topic">The topic that upgrades are announced on; null when the settings name no notification.</param>
     public static Gcp.Container.ClusterArgs Of(
         GkeClusterArgs args, Input<string>? secretsKey, Input<string>? diskKey, Output<string> nodes, Gcp.PubSub.Topic? topic) => new()
         {

@@ -14,30 +14,11 @@ internal static class CostJson
     public const int Version = 1;
 
     /// <summary>Writes one stack into a stream, as UTF-8, with its last line feed.</summary>
-    public static void Write(Stream stream, CostComparison cost)
-    {
-        using (var json = new Utf8JsonWriter(stream, ValueJson.Layout))
-            Write(json, cost);
-        stream.WriteByte((byte)'\n');
-    }
+    public static void Write(Stream stream, CostComparison cost) => StackJson.Write(stream, cost, Write);
 
     /// <summary>Writes several stacks into a stream, as members of one object by their names.</summary>
-    public static void Write(Stream stream, IReadOnlyList<CostComparison> costs)
-    {
-        using (var json = new Utf8JsonWriter(stream, ValueJson.Layout))
-        {
-            json.WriteStartObject();
-            foreach (var cost in costs)
-            {
-                json.WritePropertyName(cost.After.Graph.Stack);
-                Write(json, cost);
-            }
-
-            json.WriteEndObject();
-        }
-
-        stream.WriteByte((byte)'\n');
-    }
+    public static void Write(Stream stream, IReadOnlyList<CostComparison> costs) =>
+        StackJson.Write(stream, costs, cost => cost.After.Graph.Stack, Write);
 
     private static void Write(Utf8JsonWriter json, CostComparison cost)
     {

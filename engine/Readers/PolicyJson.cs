@@ -11,30 +11,11 @@ internal static class PolicyJson
     public const int Version = 1;
 
     /// <summary>Writes one stack into a stream, as UTF-8, with its last line feed.</summary>
-    public static void Write(Stream stream, StackPreview preview)
-    {
-        using (var json = new Utf8JsonWriter(stream, ValueJson.Layout))
-            Write(json, preview);
-        stream.WriteByte((byte)'\n');
-    }
+    public static void Write(Stream stream, StackPreview preview) => StackJson.Write(stream, preview, Write);
 
     /// <summary>Writes several stacks into a stream, as members of one object by their names.</summary>
-    public static void Write(Stream stream, IReadOnlyList<StackPreview> previews)
-    {
-        using (var json = new Utf8JsonWriter(stream, ValueJson.Layout))
-        {
-            json.WriteStartObject();
-            foreach (var preview in previews)
-            {
-                json.WritePropertyName(preview.Stack);
-                Write(json, preview);
-            }
-
-            json.WriteEndObject();
-        }
-
-        stream.WriteByte((byte)'\n');
-    }
+    public static void Write(Stream stream, IReadOnlyList<StackPreview> previews) =>
+        StackJson.Write(stream, previews, preview => preview.Stack, Write);
 
     private static void Write(Utf8JsonWriter json, StackPreview preview)
     {
