@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Benchmarks.Measure;
 using Benchmarks.Workload;
@@ -9,8 +10,8 @@ internal sealed class EngineProjects : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("engine-benchmark-").FullName;
 
-    /// <summary>The engine, as it was built together with this benchmark.</summary>
-    public static string Engine { get; } = Path.Combine(Repository, "engine", "bin", "Release", "net10.0", "engine.dll");
+    /// <summary>The engine, as README has it published.</summary>
+    public string Engine => Path.Combine(_root, "engine", "engine.dll");
 
     private static string Repository
     {
@@ -23,7 +24,31 @@ internal sealed class EngineProjects : IDisposable
         }
     }
 
-    public static string Platform() => Repository;
+    /// <summary>Publishes the engine and the platform's program: a preview's own cost is without the compiling.</summary>
+    /// <exception cref="BenchmarkException">It does not build.</exception>
+    public async Task PublishAsync(CancellationToken cancellation)
+    {
+        foreach (var project in (string[])["engine", "infra"])
+        {
+            Console.Error.WriteLine($"publishing {project}");
+            string[] arguments = ["publish", Path.Combine(Repository, project), "-c", "Release", "-o", Path.Combine(_root, project), "-v", "quiet"];
+            using var publish = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+            var output = await publish.StandardOutput.ReadToEndAsync(cancellation);
+            await publish.WaitForExitAsync(cancellation);
+            if (publish.ExitCode != 0)
+                throw new BenchmarkException($"dotnet publish {project} failed\n{output}");
+        }
+    }
+
+    /// <summary>The platform, with production as one of the repository's files describes it.</summary>
+    public string Platform(string stackFile)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_root, Path.GetFileNameWithoutExtension(stackFile))).FullName;
+        var program = Path.Combine(_root, "infra", "Infra.dll");
+        File.WriteAllText(Path.Combine(folder, "Pulumi.yaml"), $"name: platform\nruntime:\n  name: dotnet\n  options: {{ binary: {program} }}\n");
+        File.Copy(Path.Combine(Repository, stackFile), Path.Combine(folder, "Pulumi.prod.yaml"));
+        return folder;
+    }
 
     public string CSharp(int size)
     {
@@ -31,7 +56,7 @@ internal sealed class EngineProjects : IDisposable
         var own = Own.Executable(Roles.Program, ProgramRun.Loopback, size.ToString(CultureInfo.InvariantCulture));
         var program = Path.Combine(folder, "program");
         File.WriteAllText(program, $"#!/bin/sh\nexec {string.Join(' ', own.ArgumentList.Prepend(own.FileName).Select(part => $"'{part}'"))}\n");
-        System.Diagnostics.Process.Start("chmod", ["u+x", program]).WaitForExit();
+        Process.Start("chmod", ["u+x", program]).WaitForExit();
         return folder;
     }
 

@@ -9,14 +9,18 @@ internal static class EngineRun
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
 
+    /// <param name="engine">The engine's assembly.</param>
     /// <param name="folder">The project's folder.</param>
     /// <param name="stack">The stack.</param>
+    /// <param name="more">More of the command line.</param>
     /// <param name="modules">Where Node programs find their packages; null without them.</param>
     /// <param name="cancellation">Ends the run.</param>
     /// <exception cref="BenchmarkException">The preview failed.</exception>
-    public static async Task<Sample> MeasureAsync(string folder, string stack, string? modules, CancellationToken cancellation)
+    public static async Task<Sample> MeasureAsync(
+        string engine, string folder, string stack, string[] more, string? modules, CancellationToken cancellation)
     {
-        var start = Own.Clean(new ProcessStartInfo("dotnet", [EngineProjects.Engine, "preview", "--cwd", folder, "--stack", stack, "--timeout", "900"]));
+        string[] command = [engine, "preview", "--cwd", folder, "--stack", stack, "--timeout", "900", .. more];
+        var start = Own.Clean(new ProcessStartInfo("dotnet", command));
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         start.Environment["NODE_PATH"] = modules ?? "";
 

@@ -20,7 +20,10 @@ internal static class EngineSession
 
         var table = new MarkdownTable(1, "preview", "resources", "wall ms", "fastest-slowest", "engine MiB", "runs");
         var series = new Dictionary<(string Name, int Size), Series>();
-        table.Add(await RowAsync("platform, prod", 0, EngineProjects.Platform(), "prod"));
+        await projects.PublishAsync(cancellation);
+        var prod = projects.Platform("Pulumi.prod.yaml");
+        table.Add(await RowAsync(EngineAims.Production, 0, prod, "prod"));
+        table.Add(await RowAsync(EngineAims.EveryAddOn, 0, projects.Platform("tests/Golden/everything.yaml"), "prod"));
         foreach (var size in options.Sizes.Where(size => size > 0))
         {
             table.Add(await RowAsync("C#", size, projects.CSharp(size), "bench"));
@@ -32,7 +35,7 @@ internal static class EngineSession
         Console.WriteLine(EngineAims.Of(series));
         return 0;
 
-        async Task<string[]> RowAsync(string name, int size, string folder, string stack)
+        async Task<string[]> RowAsync(string name, int size, string folder, string stack, params string[] more)
         {
             var samples = new List<Sample>();
             var rounds = size == 0 ? options.Rounds : options.RoundsAt(size);
@@ -40,7 +43,7 @@ internal static class EngineSession
             for (var round = 0; round <= rounds; round++)
             {
                 Console.Error.WriteLine($"round {round} of {rounds}: {name}, {size} resources");
-                var sample = await EngineRun.MeasureAsync(folder, stack, node?.Modules, cancellation);
+                var sample = await EngineRun.MeasureAsync(projects.Engine, folder, stack, more, node?.Modules, cancellation);
                 if (round > 0)
                     samples.Add(sample);
             }
