@@ -60,4 +60,7 @@ public sealed record CloudResources
 {
     /// <summary>The id of the cluster's network: a VPC's, or the name of a Google Cloud network. Default: not told.</summary>
     public Input<string>? NetworkId { get; init; }
+
+    /// <summary>The key that nodes' disks and the volumes of pods are encrypted with. Default: none; the cloud's own.</summary>
+    public Input<string>? DiskKey { get; init; }
 }

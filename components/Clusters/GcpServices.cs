@@ -11,10 +11,12 @@ public sealed class GcpServices : PlatformComponent
     public static ImmutableSortedSet<string> Standard { get; } =
     [
         "artifactregistry.googleapis.com",
+        "binaryauthorization.googleapis.com",
         "cloudkms.googleapis.com",
         "cloudresourcemanager.googleapis.com",
         "compute.googleapis.com",
         "container.googleapis.com",
+        "containersecurity.googleapis.com",
         "dns.googleapis.com",
         "gkebackup.googleapis.com",
         "iam.googleapis.com",

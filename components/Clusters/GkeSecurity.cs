@@ -8,9 +8,10 @@ public sealed record GkeSecurity
 
     /// <summary>
     /// Whether nodes' disks are encrypted with a key of the cluster's own in place of Google's. Pools are replaced when it changes, and in
-    /// a cluster with auto-provisioning, whose key is fixed, the cluster itself: decide it first. Default: false.
+    /// a cluster with auto-provisioning, whose key is fixed, the cluster itself: decide it first. The platform's storage classes take the
+    /// same key. Default: true.
     /// </summary>
-    public bool EncryptDisks { get; init; }
+    public bool EncryptDisks { get; init; } = true;
 
     /// <summary>How often keys get a new version, in days. Default: 90 (CIS GKE 5.3.1).</summary>
     public int KeyRotationDays { get; init; } = 90;
@@ -19,13 +20,13 @@ public sealed record GkeSecurity
     public int KeyDestroyDelayDays { get; init; } = 30;
 
     /// <summary>
-    /// Whether only images run that the project's policy of Binary Authorization admits. The policy belongs to the project and admits all
-    /// until someone writes it. Default: false.
+    /// Whether only images run that the project's policy of Binary Authorization admits. The policy belongs to the project, is the same for
+    /// all of its clusters, and admits everything until someone writes it; GKE's own images need no mention in it. Default: true.
     /// </summary>
-    public bool BinaryAuthorization { get; init; }
+    public bool BinaryAuthorization { get; init; } = true;
 
-    /// <summary>Whether GKE looks for weak settings of workloads; it no longer looks into images. Default: false.</summary>
-    public bool SecurityPosture { get; init; }
+    /// <summary>Whether GKE looks for weak settings of workloads, at no charge; it no longer looks into images. Default: true.</summary>
+    public bool SecurityPosture { get; init; } = true;
 
     /// <summary>
     /// The Google group whose groups RBAC can name, <c>gke-security-groups@</c> and the domain. Default: none, so RBAC names people.

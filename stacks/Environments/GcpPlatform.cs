@@ -22,7 +22,8 @@ internal static class GcpPlatform
         var pools = NodePools(scope, cloud, network, cluster);
         ComputeClasses(scope, cluster, pools);
         Identities(scope, cluster);
-        scope.InstallAddOns(cluster, Parts(scope, cloud, services), new() { NetworkId = network.NetworkId }, scope.General(pools));
+        scope.InstallAddOns(
+            cluster, Parts(scope, cloud, services), new() { NetworkId = network.NetworkId, DiskKey = cluster.DiskKey }, scope.General(pools));
         return cluster;
     }
 

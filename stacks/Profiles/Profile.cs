@@ -71,9 +71,10 @@ public static class EnvironmentProfiles
                     DnsLogging = false,
                 },
             },
-            // Metrics and logs of the last days, on the smallest that runs.
+            // Metrics and logs of the last days, on the smallest that runs. One load balancer: a Gateway is rehearsed in staging.
             AddOns = Staging.Cluster.AddOns with
             {
+                EnvoyGateway = Staging.Cluster.AddOns.EnvoyGateway with { Enabled = false },
                 KubePrometheusStack = Staging.Cluster.AddOns.KubePrometheusStack with { Prometheus = new() { RetentionDays = 2, StorageGiB = 10, MemoryGiB = 1 } },
                 Elasticsearch = Staging.Cluster.AddOns.Elasticsearch with { StorageGiB = 20, MemoryGiB = 2, RetentionDays = 3, Kibana = false, TakesSnapshots = false },
             },
@@ -100,7 +101,8 @@ public static class EnvironmentProfiles
                     HoldMinorVersions = false,
                     Notifications = [],
                 },
-                Security = Staging.Cluster.Gke.Security with { EncryptSecrets = false },
+                // What dev runs was built a minute ago, on anybody's machine; what it keeps, Google's own keys protect.
+                Security = Staging.Cluster.Gke.Security with { EncryptSecrets = false, EncryptDisks = false, BinaryAuthorization = false },
                 Networking = Staging.Cluster.Gke.Networking with { IntranodeVisibility = false },
                 Telemetry = new() { WorkloadLogs = false, WorkloadMetrics = false, ControlPlaneMetrics = false, DataPlaneMetrics = false },
                 Features = Staging.Cluster.Gke.Features with { SecretManager = false, OptimizeUtilization = true },

@@ -232,6 +232,7 @@ internal sealed class ElasticsearchComponent : AddOnComponent, ILogStore
         {
             RunAsNonRoot = true,
             RunAsUser = 1000,
+            FsGroup = 1000,
             SeccompProfile = new Core.SeccompProfileArgs { Type = "RuntimeDefault" },
         },
         Containers =
@@ -241,11 +242,7 @@ internal sealed class ElasticsearchComponent : AddOnComponent, ILogStore
                 Name = "setup",
                 Image = Images.Elasticsearch,
                 Command = ["/bin/sh", $"/setup/{LogSetup.Script.Name}"],
-                Env =
-                [
-                    new Core.EnvVarArgs { Name = "ELASTICSEARCH", Value = $"https://{ServiceHost}:9200" },
-                    new Core.EnvVarArgs { Name = "PASSWORD", ValueFrom = Key($"{ClusterName}-es-elastic-user", "elastic") },
-                ],
+                Env = [new Core.EnvVarArgs { Name = "ELASTICSEARCH", Value = $"https://{ServiceHost}:9200" }],
                 Resources = new Core.ResourceRequirementsArgs
                 {
                     Requests = { ["cpu"] = "20m", ["memory"] = "32Mi" },
@@ -261,24 +258,27 @@ internal sealed class ElasticsearchComponent : AddOnComponent, ILogStore
                 [
                     new Core.VolumeMountArgs { Name = "setup", MountPath = "/setup", ReadOnly = true },
                     new Core.VolumeMountArgs { Name = "certificate", MountPath = "/certificate", ReadOnly = true },
+                    new Core.VolumeMountArgs { Name = "password", MountPath = "/password", ReadOnly = true },
                 ],
             },
         ],
         Volumes =
         [
             new Core.VolumeArgs { Name = "setup", ConfigMap = new Core.ConfigMapVolumeSourceArgs { Name = "setup" } },
-            new Core.VolumeArgs
-            {
-                Name = "certificate",
-                Secret = new Core.SecretVolumeSourceArgs
-                {
-                    SecretName = CertificateSecret,
-                    Items = [new Core.KeyToPathArgs { Key = "ca.crt", Path = "ca.crt" }],
-                },
-            },
+            Mounted("certificate", CertificateSecret, "ca.crt"),
+            Mounted("password", $"{ClusterName}-es-elastic-user", "elastic"),
         ],
     };
 
-    private static Core.EnvVarSourceArgs Key(string secret, string key) =>
-        new() { SecretKeyRef = new Core.SecretKeySelectorArgs { Name = secret, Key = key } };
+    /// <summary>One key of a secret as a file, which the setup's group may read.</summary>
+    private static Core.VolumeArgs Mounted(string name, string secret, string key) => new()
+    {
+        Name = name,
+        Secret = new Core.SecretVolumeSourceArgs
+        {
+            SecretName = secret,
+            DefaultMode = 0b100_100_000,
+            Items = [new Core.KeyToPathArgs { Key = key, Path = key }],
+        },
+    };
 }

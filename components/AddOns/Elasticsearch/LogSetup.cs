@@ -39,7 +39,8 @@ internal static class LogSetup
     /// <summary>Puts each step's file to the path in its name, when the cluster has a majority.</summary>
     public static SetupFile Script { get; } = new("setup.sh", """
         set -eu
-        ask() { curl --silent --show-error --fail-with-body --cacert /certificate/ca.crt --user "elastic:$PASSWORD" "$@"; }
+        login() { printf 'user = "elastic:%s"\n' "$(cat /password/elastic)"; }
+        ask() { login | curl --silent --show-error --fail-with-body --cacert /certificate/ca.crt --config - "$@"; }
         until ask "$ELASTICSEARCH/_cluster/health?wait_for_status=yellow&timeout=30s" >/dev/null; do sleep 5; done
         for step in /setup/*.json; do
           path=$(basename "$step" .json | cut -d- -f2- | tr . /)

@@ -18,8 +18,8 @@ public sealed record EnvoyGateway : HelmAddOn
     public override string Name => "envoy-gateway";
 
     /// <inheritdoc/>
-    /// <value>Default: false; it brings a load balancer of its own.</value>
-    public override bool Enabled { get; init; }
+    /// <value>Default: true; it is where routes of ingress-nginx, which is retired, move to.</value>
+    public override bool Enabled { get; init; } = true;
 
     /// <summary>How many controllers run; null for two where availability counts, else one.</summary>
     public int? Replicas { get; init; }

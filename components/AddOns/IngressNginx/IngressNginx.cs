@@ -63,7 +63,7 @@ public sealed record IngressNginx : HelmAddOn
     public override IEnumerable<AddOnProblem> Advisories =>
     [
         new("", Chart.Version, "was retired upstream in March 2026 and gets no more security fixes",
-            "move routes to a Gateway: enable envoy-gateway beside it, switch DNS, then disable ingress-nginx"),
+            "move routes to a Gateway of envoy-gateway beside it, switch DNS, then disable ingress-nginx"),
     ];
 
     /// <inheritdoc/>

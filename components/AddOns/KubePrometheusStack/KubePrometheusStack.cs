@@ -130,7 +130,7 @@ public sealed record KubePrometheusStack : HelmAddOn
     /// <summary>node-exporter's own namespace, and the secrets that the stack file has.</summary>
     protected override IEnumerable<Resource> Before(AddOnChildren inside) =>
     [
-        Nodes(inside),
+        .. Nodes(inside),
         .. Slack is null ? [] : Secret(inside, Slack.Secret, ("url", SlackSettings.WebhookSecret)),
         .. DeadMansSwitch is null ? [] : Secret(inside, DeadMansSwitch.Secret, ("url", DeadMansSwitchSettings.UrlSecret)),
         .. RemoteWrite is null
@@ -165,14 +165,27 @@ public sealed record KubePrometheusStack : HelmAddOn
         }),
         inside.Options());
 
-    private static K8s.Core.V1.Namespace Nodes(AddOnChildren inside) => new(inside.Named("nodes"), new()
+    /// <summary>
+    /// The policy lets nothing in or out but what Prometheus asks for. Pods on the node's own network, as the agent's are, are subject to
+    /// none: it holds whatever else would come to run where anything is permitted.
+    /// </summary>
+    private static IEnumerable<Resource> Nodes(AddOnChildren inside)
     {
-        Metadata = new K8s.Types.Inputs.Meta.V1.ObjectMetaArgs
+        var home = new K8s.Core.V1.Namespace(inside.Named("nodes"), new()
         {
-            Name = NodesNamespace,
-            Labels = { ["pod-security.kubernetes.io/enforce"] = "privileged" },
-        },
-    }, inside.Options());
+            Metadata = new K8s.Types.Inputs.Meta.V1.ObjectMetaArgs
+            {
+                Name = NodesNamespace,
+                Labels = { ["pod-security.kubernetes.io/enforce"] = "privileged" },
+            },
+        }, inside.Options());
+        yield return home;
+        yield return new K8s.Networking.V1.NetworkPolicy(inside.Named("nodes-traffic"), new()
+        {
+            Metadata = new K8s.Types.Inputs.Meta.V1.ObjectMetaArgs { Name = "traffic", Namespace = NodesNamespace },
+            Spec = NamespacePolicies.Of(new() { Metrics = [9100], Anywhere = [] }),
+        }, inside.Options(home));
+    }
 
     /// <summary>A secret of the stack file's values, or nothing where it lacks one of them: then somebody else keeps it.</summary>
     private static IEnumerable<Resource> Secret(AddOnChildren inside, string name, params (string Key, string Secret)[] keys)

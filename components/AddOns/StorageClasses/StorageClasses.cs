@@ -23,7 +23,10 @@ public sealed record StorageClasses : ObjectsAddOn
     /// <summary>The default class's name. Default: <c>standard-encrypted</c>.</summary>
     public string ClassName { get; init; } = "standard-encrypted";
 
-    /// <summary>A key to encrypt volumes with: an ARN on AWS, an id on Google Cloud; null for the cloud's own key. Default: null.</summary>
+    /// <summary>
+    /// A key to encrypt volumes with: an ARN on AWS, an id on Google Cloud; null for that of the cluster's disks, where it has one, and else
+    /// for the cloud's own. Default: null.
+    /// </summary>
     public string? Key { get; init; }
 
     /// <summary>Whether volumes stay when their claims are deleted. Default: false; the class <c>…-retained</c> is there for it.</summary>
@@ -58,11 +61,19 @@ public sealed record StorageClasses : ObjectsAddOn
         {
             Metadata = new Meta.ObjectMetaArgs { Name = name, Annotations = { [DefaultAnnotation] = isDefault ? "true" : "false" } },
             Provisioner = storage.Provisioner,
-            Parameters = (Key is null ? storage.Parameters : storage.Parameters.SetItem(storage.KeyParameter, Key)).ToImmutableDictionary(),
+            Parameters = Parameters(inside.Facts.Resources, storage),
             VolumeBindingMode = "WaitForFirstConsumer",
             AllowVolumeExpansion = true,
             ReclaimPolicy = retain ? "Retain" : "Delete",
         }, inside.Options());
+
+    private InputMap<string> Parameters(CloudResources cloud, StorageFacts storage)
+    {
+        InputMap<string> parameters = storage.Parameters.ToImmutableDictionary();
+        if ((Key is null ? cloud.DiskKey : Key) is { } key)
+            parameters.Add(storage.KeyParameter, key);
+        return parameters;
+    }
 
     /// <summary>Only the annotation is ours; the class stays the cluster's, also when this goes.</summary>
     private static Storage.StorageClassPatch NoLongerDefault(AddOnChildren inside, string name) => new(inside.Named(name), new()

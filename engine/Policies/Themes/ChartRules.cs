@@ -13,6 +13,12 @@ internal static partial class ChartRules
     private const string Nginx = "ingress-nginx";
     private const string Risk = "values.controller.config[\"annotations-risk-level\"]";
 
+    /// <summary>Charts whose controllers serve Gateways: where the routes of an Ingress can move to.</summary>
+    private static readonly HashSet<string> Gateways = new(StringComparer.Ordinal)
+    {
+        "gateway-helm", "istiod", "kgateway", "nginx-gateway-fabric", "traefik",
+    };
+
     public static IReadOnlyList<PolicyRule> All { get; } =
     [
         new("HELM-001", Medium, "charts have an exact version and come over TLS",
@@ -25,9 +31,9 @@ internal static partial class ChartRules
         new("K8S-023", High, "ingress-nginx takes no snippets",
             "leave allowSnippetAnnotations false and annotations-risk-level below Critical",
             ["CKV_K8S_152", "CKV_K8S_153", "CKV_K8S_154", "KCV-0093", "C-0059"], [Release], Snippets),
-        new("K8S-025", Medium, "nothing runs that nobody mends", "move to the Gateway API: ingress-nginx was retired in March 2026",
-            ["C-0292"], [Release],
-            subject => subject.Must("chart", _ => NameOf(subject.Node) != Nginx, "must not be ingress-nginx: it gets no more fixes")),
+        new("K8S-025", Medium, "what nobody mends any more runs beside its successor only",
+            "run a controller of the Gateway API beside it, and move the routes: ingress-nginx was retired in March 2026",
+            ["C-0292"], [Release], Retired),
     ];
 
     /// <summary>The chart's own name, without the registry; null when it is not known.</summary>
@@ -70,6 +76,18 @@ internal static partial class ChartRules
         else if (minor < range.From || minor > range.To)
             subject.Fail("version", version,
                 $"is tested with Kubernetes 1.{range.From} to 1.{range.To}, and {cluster!.Name} has 1.{minor}");
+    }
+
+    /// <summary>A migration needs both for a while; alone, the retired one is nobody's way out.</summary>
+    private static void Retired(Subject subject)
+    {
+        var beside = subject.Facts.Of(Release).Where(other => other != subject.Node && other.Provider == subject.Node.Provider).ToArray();
+        if (NameOf(subject.Node) != Nginx || beside.Any(other => Gateways.Contains(NameOf(other) ?? "")))
+            subject.Must("chart", _ => true, "");
+        else if (beside.FirstOrDefault(other => other.Inputs["chart"]?.HasUnknowns == true) is { } open)
+            subject.Unknown("chart", $"the chart of {open.Name} is not known before the update");
+        else
+            subject.Must("chart", _ => false, "must not be ingress-nginx alone: it gets no more fixes");
     }
 
     private static void Snippets(Subject subject)

@@ -131,6 +131,20 @@ public class ElasticsearchTests
         Assert.That(installed.Single(Job).At("spec.template.spec.securityContext.runAsNonRoot"), Is.True);
     }
 
+    /// <summary>Neither its environment nor a command line shows it: other processes and crash reports see both.</summary>
+    [Test]
+    public async Task The_setup_reads_the_password_from_a_file()
+    {
+        var installed = await Installed();
+        var pod = installed.Single(Job).Object("spec.template.spec");
+        var script = (string)installed.Of("kubernetes:core/v1:ConfigMap")["main-elasticsearch-setup-files"].Object("data")["setup.sh"];
+
+        Assert.That(pod.Objects("containers").Single().Objects("env").Select(one => one["name"]), Is.EqualTo(["ELASTICSEARCH"]));
+        Assert.That(pod.Objects("volumes").Single(volume => volume["name"].Equals("password")).At("secret.secretName"),
+            Is.EqualTo("elasticsearch-es-elastic-user"));
+        Assert.That(script, Does.Contain("/password/elastic").And.Contain("--config -").And.Not.Contain("--user"));
+    }
+
     [Test]
     public async Task Other_settings_make_another_setup()
     {

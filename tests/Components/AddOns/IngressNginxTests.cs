@@ -123,5 +123,5 @@ public class IngressNginxTests
 
     [Test]
     public void Its_retirement_is_said_with_the_way_out() =>
-        Assert.That(new IngressNginx().Advisories.Single().Fix, Does.Contain("enable envoy-gateway"));
+        Assert.That(new IngressNginx().Advisories.Single().Fix, Does.Contain("envoy-gateway beside it"));
 }

@@ -111,6 +111,21 @@ public class KubePrometheusStackTests
         Assert.That(spaces, Is.EquivalentTo(new Dictionary<string, object> { ["monitoring"] = "baseline", ["monitoring-nodes"] = "privileged" }));
     }
 
+    private static IEnumerable<object> Ports(ImmutableDictionary<string, object> policy, string direction) =>
+        policy.Objects(direction).Where(rule => rule.ContainsKey("ports")).SelectMany(rule => rule.Objects("ports")).Select(port => port["port"]);
+
+    [Test]
+    public async Task The_nodes_namespace_is_closed_but_for_who_asks_for_metrics()
+    {
+        var policy = (await TestCluster.InstallAsync(new KubePrometheusStack()))
+            .Of("kubernetes:networking.k8s.io/v1:NetworkPolicy")["main-kube-prometheus-stack-nodes-traffic"];
+
+        Assert.That(policy.At("metadata.namespace"), Is.EqualTo("monitoring-nodes"));
+        Assert.That(policy.List("spec.policyTypes"), Is.EqualTo(new object[] { "Ingress", "Egress" }));
+        Assert.That(Ports(policy, "spec.ingress"), Is.EqualTo([9100.0]));
+        Assert.That(Ports(policy, "spec.egress"), Has.None.EqualTo(443.0));
+    }
+
     [Test]
     public async Task Alertmanager_reads_the_webhook_from_a_file_and_no_value_holds_it()
     {

@@ -37,6 +37,16 @@ public class StorageClassesTests
     }
 
     [Test]
+    public async Task Without_one_the_key_of_the_cluster_s_disks_encrypts_volumes_too()
+    {
+        var facts = OnGke with { Resources = new() { DiskKey = "projects/acme/key" } };
+
+        Assert.That((await Class(new(), facts)).At("parameters.disk-encryption-kms-key"), Is.EqualTo("projects/acme/key"));
+        Assert.That((await Class(new() { Key = "mine" }, facts)).At("parameters.disk-encryption-kms-key"), Is.EqualTo("mine"));
+        Assert.That((await Class(new(), OnGke)).At("parameters.disk-encryption-kms-key"), Is.Null);
+    }
+
+    [Test]
     public async Task Only_one_class_is_the_default_and_the_cluster_s_own_is_no_longer()
     {
         var made = await TestCluster.InstallAsync(new StorageClasses(), OnGke);

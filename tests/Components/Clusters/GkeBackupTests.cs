@@ -51,7 +51,7 @@ public class GkeBackupTests
     public async Task Backups_elsewhere_have_their_key_there()
     {
         var recording = await GkeClusters.OfAsync(GkeClusters.Args(
-            security: new() { EncryptSecrets = false },
+            security: new() { EncryptSecrets = false, EncryptDisks = false },
             backups: new() { Region = "europe-west4", Schedule = "0 4 * * 0", RetentionDays = 90, LockDays = 7 }));
         var plan = recording.Single(PlanType);
 

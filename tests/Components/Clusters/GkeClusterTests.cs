@@ -162,14 +162,9 @@ public class GkeClusterTests
     [Test]
     public void What_can_only_be_paid_for_or_is_retired_is_not_asked_for()
     {
-        Assert.That(ControlPlane.At("securityPostureConfig.mode"), Is.EqualTo("DISABLED"));
         Assert.That(ControlPlane.At("securityPostureConfig.vulnerabilityMode"), Is.EqualTo("VULNERABILITY_DISABLED"));
         Assert.That(ControlPlane, Does.Not.ContainKey("protectConfig").And.Not.ContainKey("fleet"));
     }
-
-    [Test]
-    public void A_policy_that_admits_all_is_not_asked() =>
-        Assert.That(ControlPlane.At("binaryAuthorization.evaluationMode"), Is.EqualTo("DISABLED"));
 
     [Test]
     public void GKE_brings_along_what_costs_nothing()

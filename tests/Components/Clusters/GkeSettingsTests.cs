@@ -65,7 +65,7 @@ public class GkeSettingsTests
     [Test]
     public async Task Without_keys_of_its_own_a_cluster_makes_none()
     {
-        var recording = await GkeClusters.OfAsync(GkeClusters.Args(security: new() { EncryptSecrets = false }, hasBackups: false));
+        var recording = await GkeClusters.OfAsync(GkeClusters.Args(security: new() { EncryptSecrets = false, EncryptDisks = false }, hasBackups: false));
 
         Assert.That(recording.Of("gcp:kms/keyRing:KeyRing"), Is.Empty);
         Assert.That(recording.Single("gcp:container/cluster:Cluster").At("databaseEncryption.state"), Is.EqualTo("DECRYPTED"));
@@ -81,19 +81,27 @@ public class GkeSettingsTests
     }
 
     [Test]
-    public async Task Groups_policy_and_posture_can_be_asked_for()
+    public async Task Groups_can_be_asked_for()
     {
-        var cluster = await GkeClusters.ControlPlaneAsync(GkeClusters.Args(security: new()
-        {
-            RbacGroup = "gke-security-groups@acme.example",
-            BinaryAuthorization = true,
-            SecurityPosture = true,
-        }));
+        var cluster = await GkeClusters.ControlPlaneAsync(GkeClusters.Args(security: new() { RbacGroup = "gke-security-groups@acme.example" }));
 
         Assert.That(cluster.At("authenticatorGroupsConfig.securityGroup"), Is.EqualTo("gke-security-groups@acme.example"));
-        Assert.That(cluster.At("binaryAuthorization.evaluationMode"), Is.EqualTo("PROJECT_SINGLETON_POLICY_ENFORCE"));
-        Assert.That(cluster.At("securityPostureConfig.mode"), Is.EqualTo("BASIC"));
     }
+
+    [TestCase(true, "PROJECT_SINGLETON_POLICY_ENFORCE", "BASIC")]
+    [TestCase(false, "DISABLED", "DISABLED")]
+    public async Task The_project_s_policy_admits_images_and_posture_is_watched_unless_it_is_said(bool said, string admission, string posture)
+    {
+        var cluster = await GkeClusters.ControlPlaneAsync(GkeClusters.Args(
+            security: said ? new() : new() { BinaryAuthorization = false, SecurityPosture = false }));
+
+        Assert.That(cluster.At("binaryAuthorization.evaluationMode"), Is.EqualTo(admission));
+        Assert.That(cluster.At("securityPostureConfig.mode"), Is.EqualTo(posture));
+    }
+
+    [Test]
+    public void The_interfaces_of_admission_and_posture_are_on() =>
+        Assert.That(GcpServices.Standard, Is.SupersetOf(new[] { "binaryauthorization.googleapis.com", "containersecurity.googleapis.com" }));
 
     [TestCase(true, true, new[] { "SYSTEM_COMPONENTS", "WORKLOADS", "APISERVER" })]
     [TestCase(false, false, new[] { "SYSTEM_COMPONENTS" })]

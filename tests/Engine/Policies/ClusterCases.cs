@@ -113,6 +113,11 @@ internal static class ClusterCases
         new("K8S-023", Release, Nginx, "values.controller.allowSnippetAnnotations", true),
         new("K8S-023", Release, Nginx, "values.controller.config[\"annotations-risk-level\"]", "Critical"),
         new("K8S-025", Release, Chart, "chart", "oci://registry.example/ingress-nginx"),
+        new("K8S-025", Release, Nginx, "chart", "cert-manager")
+        {
+            Beside = [(Release, "gateway", Object(("chart", "oci://registry.example/gateway-helm")))],
+            ByNeighbour = true,
+        },
         new("STO-005", "kubernetes:storage.k8s.io/v1:StorageClass",
             Object(("provisioner", "ebs.csi.aws.com"), ("parameters", Object(("encrypted", "true")))), "parameters.encrypted", null),
         new("PULUMI-001", "aws:rds/instance:Instance", Object(("deletionProtection", true)), "deletionProtection",
