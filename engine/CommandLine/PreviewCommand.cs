@@ -43,7 +43,7 @@ internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
     {
         var project = ProjectFile.Find(options.Directory);
         var stacks = Stacks(project);
-        var files = stacks.Select(stack => StackFile.Read(project, stack)).ToArray();
+        var files = Files(project, stacks);
         MakeOutputFolder();
         var start = await Launch.PrepareAsync(project, terminal.Progress, cancellation);
 
@@ -55,7 +55,7 @@ internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
             var result = await Preview.RunAsync(
                 settings, start, options.Timeout, count => terminal.Progress($"previewing {file.Stack}: {count} resources"), cancellation);
             outputs[$"{options.Organization}/{project.Name}/{file.Stack}"] = result.Graph.Outputs;
-            previews.Add(Compare(project, file.Stack, result));
+            previews.Add(Compare(project, file, result));
             await ShowOutputAsync(file.Stack, result);
         }
 
@@ -72,6 +72,27 @@ internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
             return;
         terminal.EndProgress();
         await terminal.Error.WriteLineAsync($"{stack}: output of the program:\n{result.ProgramOutput.TrimEnd()}\n");
+    }
+
+    /// <summary>What is wrong with any of the files is said of all of them.</summary>
+    private static List<StackFile> Files(ProjectFile project, IReadOnlyList<string> stacks)
+    {
+        var files = new List<StackFile>();
+        var mistakes = new List<UserErrorException>();
+        foreach (var stack in stacks)
+        {
+            try
+            {
+                files.Add(StackFile.Read(project, stack));
+            }
+            catch (UserErrorException mistake)
+            {
+                mistakes.Add(mistake);
+            }
+        }
+
+        return mistakes.Count == 0 ? files : throw new UserErrorException(
+            string.Join(", ", mistakes.Select(mistake => mistake.Subject)), [.. mistakes.SelectMany(mistake => mistake.Problems)]);
     }
 
     private IReadOnlyList<string> Stacks(ProjectFile project)
@@ -125,8 +146,9 @@ internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
             : throw new UserErrorException(path, read.Problems);
     }
 
-    private StackPreview Compare(ProjectFile project, string stack, PreviewResult result)
+    private StackPreview Compare(ProjectFile project, StackFile file, PreviewResult result)
     {
+        var stack = file.Stack;
         var problems = new List<Problem>(result.Problems);
         EarlierDeployment? earlier = null;
         if (options.Against is { } against)
@@ -157,7 +179,7 @@ internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
 
         // Of a program that failed half of what a rule asks about may be missing, and a drill is about zones only.
         var policy = result.Succeeded && drill is null ? PolicyCheck.Of(result.Graph, plan, earlier, Today.Read()) : null;
-        return new StackPreview(result.Graph, plan, problems, result.Duration, policy)
+        return new StackPreview(result.Graph, plan, problems, result.Duration, policy, file.Places)
         {
             Cost = options.ShowsCost ? CostComparison.Of(result.Graph, earlier, Today.Read()) : null,
             Drill = drill,

@@ -55,7 +55,7 @@ internal static class Preview
                 "look for a wait that never ends, or give it longer with --timeout"));
         }
 
-        return new(recorder.Graph(), [.. recorder.Problems, .. log.Messages.Select(AsProblem)], output, clock.Elapsed);
+        return new(recorder.Graph(), [.. recorder.Problems, .. log.Messages.SelectMany(message => ProgramMessages.Problems(message, settings))], output, clock.Elapsed);
     }
 
     /// <summary>What the way the program ended says beyond what it said itself.</summary>
@@ -69,7 +69,4 @@ internal static class Preview
     }
 
     private static Problem Failure(string rule, string fix) => new(Severity.Error, null, "program", null, rule, fix);
-
-    private static Problem AsProblem(ProgramLog.Message message) =>
-        new(message.Severity, message.Urn, message.Urn is null ? "program" : Urns.Name(message.Urn), null, message.Text, null);
 }

@@ -12,9 +12,10 @@ namespace Platform.Engine.Programs;
 /// <param name="EntryPoint">What to run in that folder: <c>.</c> or a file.</param>
 /// <param name="StackFolder">The folder of the stack files.</param>
 /// <param name="Defaults">Configuration by full key.</param>
+/// <param name="Places">Where that configuration stands.</param>
 internal sealed record ProjectFile(
     string Name, string Runtime, string? Binary, string Root, string ProgramDirectory, string EntryPoint, string StackFolder,
-    ObjectValue Defaults)
+    ObjectValue Defaults, ConfigPlaces Places)
 {
     public const string FileName = "Pulumi.yaml";
 
@@ -47,7 +48,8 @@ internal sealed record ProjectFile(
         return new(
             name, runtime, binary, root, directory, entry,
             Path.GetFullPath(file.Text("stackConfigDir") ?? ".", root),
-            DefaultsOf(file, name));
+            DefaultsOf(file, name),
+            new(FileName, file, name));
     }
 
     private static (string Runtime, string? Binary) RuntimeOf(YamlMappingNode file) => file.Get("runtime") switch

@@ -3,6 +3,7 @@ using Platform.Engine.Costs;
 using Platform.Engine.Drills;
 using Platform.Engine.Graph;
 using Platform.Engine.Policies;
+using Platform.Engine.Programs;
 
 namespace Platform.Engine.Readers;
 
@@ -12,12 +13,16 @@ namespace Platform.Engine.Readers;
 /// <param name="Checks">What the program, the checks and the reading of an export found. The plan has its own.</param>
 /// <param name="Duration">How long the preview took.</param>
 /// <param name="Policy">What the rules of policy say; null where they were not asked, as when the program failed.</param>
+/// <param name="Places">Where configuration stands; null where nobody knows.</param>
 internal sealed record StackPreview(
-    ResourceGraph Graph, Plan Plan, IReadOnlyList<Problem> Checks, TimeSpan Duration, PolicyReport? Policy = null)
+    ResourceGraph Graph, Plan Plan, IReadOnlyList<Problem> Checks, TimeSpan Duration, PolicyReport? Policy = null, ConfigPlaces? Places = null)
 {
     /// <summary>All problems, errors first, otherwise in the order in which they were found.</summary>
     public IReadOnlyList<Problem> Problems { get; } =
-        [.. Checks.Concat(Plan.Problems).Concat(Policy?.Problems() ?? []).OrderByDescending(problem => problem.Severity)];
+    [
+        .. Checks.Concat(Plan.Problems).Concat(Policy?.Problems() ?? [])
+            .Select(problem => Places?.Locate(problem) ?? problem).OrderByDescending(problem => problem.Severity),
+    ];
 
     /// <summary>What the stack costs; null where nobody asked.</summary>
     public CostComparison? Cost { get; init; }

@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using Platform.Engine.Graph;
+using Platform.Engine.Recording;
+
+namespace Platform.Engine.Previews;
+
+/// <summary>
+/// Reads what a program told the engine. What is written as problems of configuration, <c>namespace:key: value: rule</c> with
+/// <c>fix:</c> below, becomes one problem each; everything else is taken as it is.
+/// </summary>
+internal static partial class ProgramMessages
+{
+    private const string Fix = "fix: ";
+
+    /// <summary>The problems that a message holds, at least one.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="settings">The run, whose configuration says what a key is.</param>
+    public static IReadOnlyList<Problem> Problems(ProgramLog.Message message, RunSettings settings) =>
+        message.Urn is null && Split(message, settings) is { Count: > 0 } problems ? problems :
+        [new(message.Severity, message.Urn, message.Urn is null ? "program" : Urns.Name(message.Urn), null, message.Text, null)];
+
+    /// <summary>Nothing where a line is neither a problem nor its fix: then it is prose, and only whole does it make sense.</summary>
+    private static List<Problem>? Split(ProgramLog.Message message, RunSettings settings)
+    {
+        var problems = new List<Problem>();
+        var lines = message.Text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToArray();
+        foreach (var line in lines.Length > 1 && Heading().IsMatch(lines[0]) ? lines[1..] : lines)
+        {
+            if (line.StartsWith(Fix, StringComparison.Ordinal) && problems is [.., { Fix: null }])
+                problems[^1] = problems[^1] with { Fix = line[Fix.Length..] };
+            else if (line.IndexOf(": ", StringComparison.Ordinal) is > 0 and var end && IsKey(line[..end], settings))
+                problems.Add(new(message.Severity, null, line[..end], null, line[(end + 2)..], null));
+            else
+                return null;
+        }
+
+        return problems;
+    }
+
+    private static bool IsKey(string text, RunSettings settings)
+    {
+        var colon = text.IndexOf(':');
+        return colon > 0 && colon < text.Length - 1
+            && (text[..colon] == settings.Project
+                || settings.Config.Names.Any(key => key.StartsWith(text[..(colon + 1)], StringComparison.Ordinal)));
+    }
+
+    /// <summary>Such as <c>Pulumi.prod.yaml: 2 problems</c>.</summary>
+    [GeneratedRegex(@"^\S+: \d+ problems?$")]
+    private static partial Regex Heading();
+}
