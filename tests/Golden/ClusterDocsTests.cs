@@ -10,18 +10,6 @@ public partial class ClusterDocsTests
 {
     private static readonly string Page = File.ReadAllText(Repository.PathOf("docs/clusters.md"));
 
-    private static IEnumerable<TestCaseData> Blocks() =>
-        Example().Matches(Page).Select(match => new TestCaseData(match.Groups["yaml"].Value).SetArgDisplayNames(match.Groups["title"].Value));
-
-    [TestCaseSource(nameof(Blocks))]
-    public async Task A_stack_file_of_the_page_previews_without_a_problem(string yaml)
-    {
-        var preview = await Previewed.OfStackFileAsync("prod", yaml);
-
-        Assert.That(preview.Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.ToString()), Is.Empty);
-        Assert.That(preview.Graph.Resources.Count(node => node.Custom), Is.GreaterThan(5));
-    }
-
     [Test]
     public async Task Another_cluster_is_another_entry_and_changes_nothing_of_the_others()
     {
