@@ -1,3 +1,4 @@
+using Platform.Engine.Costs;
 using Platform.Engine.Graph;
 using static Platform.Engine.Policies.PolicySeverity;
 
@@ -118,14 +119,14 @@ internal static class EksClusterRules
 
     private static void Support(Subject subject)
     {
-        if (Ending(subject) is { } end && end < subject.Facts.Settings.Today)
+        if (Ending(subject) is { } end && end <= subject.Facts.Settings.Today)
             subject.Fail("version", subject.At("version"), "has no standard support any longer: extended support costs six times the fee");
     }
 
     private static void SupportSoon(Subject subject)
     {
         var today = subject.Facts.Settings.Today;
-        if (Ending(subject) is { } end && end >= today && end < today.AddDays(WarningDays))
+        if (Ending(subject) is { } end && end > today && end < today.AddDays(WarningDays))
             subject.Fail("version", subject.At("version"), $"loses standard support on {end:yyyy-MM-dd}");
     }
 
