@@ -27,7 +27,7 @@ internal static partial class ChartRules
         new("HELM-002", Low, "a release that fails leaves nothing behind", "set atomic or cleanupOnFail, and timeout", [], [Release],
             Failing),
         new("HELM-003", High, "charts are tested with the cluster's Kubernetes", "take another version of the chart or of the cluster", [],
-            [Release], Compatible),
+            [Release], Compatible) { LooksAround = true },
         new("K8S-023", High, "ingress-nginx takes no snippets",
             "leave allowSnippetAnnotations false and annotations-risk-level below Critical",
             ["CKV_K8S_152", "CKV_K8S_153", "CKV_K8S_154", "KCV-0093", "C-0059"], [Release], Snippets),
