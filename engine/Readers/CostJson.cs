@@ -20,7 +20,8 @@ internal static class CostJson
     public static void Write(Stream stream, IReadOnlyList<CostComparison> costs) =>
         StackJson.Write(stream, costs, cost => cost.After.Graph.Stack, Write);
 
-    private static void Write(Utf8JsonWriter json, CostComparison cost)
+    /// <summary>Writes one stack as an object.</summary>
+    public static void Write(Utf8JsonWriter json, CostComparison cost)
     {
         var estimate = cost.After;
         json.WriteStartObject();

@@ -40,6 +40,9 @@ internal sealed class JsonSchema
         {
             switch (keyword.Name)
             {
+                case "$ref" when keyword.Value.GetString()! is var file && file.EndsWith(".schema.json", StringComparison.Ordinal):
+                    errors.AddRange(Load(file).Errors(value.GetRawText()).Select(error => path + error[1..]));
+                    break;
                 case "$ref":
                     Check(Resolve(keyword.Value.GetString()!), value, path, errors);
                     break;
