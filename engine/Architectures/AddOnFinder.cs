@@ -19,18 +19,19 @@ internal sealed class AddOnFinder
     /// <summary>The component that a cluster is part of, by its name; its own name when it is part of none.</summary>
     public string NameOf(ResourceNode cluster) => ComponentsAround(cluster).FirstOrDefault(cluster).Name;
 
-    /// <summary>What is installed in a cluster: what the cloud installs, then the rest in the order of registration.</summary>
-    public IReadOnlyList<AddOnPart> Of(DrillCluster cluster)
+    /// <summary>
+    /// What is installed in a cluster: what the cloud installs, then the rest in the order of registration. Besides, how many objects
+    /// are part of nothing.
+    /// </summary>
+    public (IReadOnlyList<AddOnPart> AddOns, int Objects) Of(DrillCluster cluster)
     {
         var name = NameOf(cluster.Node);
         var around = ComponentsAround(cluster.Node).Select(component => component.Urn).ToHashSet(StringComparer.Ordinal);
         var managed = cluster.Cloud.Where(node => node.Type == AddOnSettings.EksType)
             .Select(node => new AddOnPart(node, node.Told("addonName") ?? Short(node.Name, name), true, 1, []));
-        var installed = cluster.Objects.GroupBy(node => HolderOf(node, cluster.Node, around).Urn, StringComparer.Ordinal)
-            .Select(group => group.Key == cluster.Node.Urn
-                ? new AddOnPart(cluster.Node, "directly in the cluster", false, group.Count(), [])
-                : Installed(_byUrn[group.Key], [.. group], name));
-        return [.. managed, .. installed];
+        var held = cluster.Objects.ToLookup(node => HolderOf(node, around)?.Urn ?? "");
+        var installed = held.Where(group => group.Key.Length > 0).Select(group => Installed(_byUrn[group.Key], [.. group], name));
+        return ([.. managed, .. installed], held[""].Count());
     }
 
     private static AddOnPart Installed(ResourceNode holder, ResourceNode[] objects, string cluster) => new(
@@ -46,9 +47,9 @@ internal sealed class AddOnFinder
     private static string Short(string name, string cluster) =>
         name.StartsWith(cluster + "-", StringComparison.Ordinal) && name.Length > cluster.Length + 1 ? name[(cluster.Length + 1)..] : name;
 
-    /// <summary>A release is something by itself; other objects without a component are the cluster's.</summary>
-    private ResourceNode HolderOf(ResourceNode node, ResourceNode cluster, HashSet<string> around) =>
-        ComponentsAround(node).LastOrDefault(component => !around.Contains(component.Urn)) ?? (node.Type == ReleaseType ? node : cluster);
+    /// <summary>The component that an object is part of. A release is something by itself; of other objects it may be null.</summary>
+    private ResourceNode? HolderOf(ResourceNode node, HashSet<string> around) =>
+        ComponentsAround(node).LastOrDefault(component => !around.Contains(component.Urn)) ?? (node.Type == ReleaseType ? node : null);
 
     /// <summary>The components around a resource, the nearest first, without the stack.</summary>
     private IEnumerable<ResourceNode> ComponentsAround(ResourceNode node)

@@ -52,7 +52,9 @@ internal sealed record NetworkPart(
 /// <param name="Name">The component that it is part of, or its own logical name.</param>
 /// <param name="Pools">Its node pools.</param>
 /// <param name="AddOns">What is installed in it.</param>
-internal sealed record ClusterPart(ResourceNode Node, string Name, IReadOnlyList<NodePool> Pools, IReadOnlyList<AddOnPart> AddOns)
+/// <param name="Objects">How many objects the stack keeps in it that are part of no add-on.</param>
+internal sealed record ClusterPart(
+    ResourceNode Node, string Name, IReadOnlyList<NodePool> Pools, IReadOnlyList<AddOnPart> AddOns, int Objects)
 {
     /// <summary>What its cloud calls it.</summary>
     public string Kind => Node.Type switch

@@ -40,16 +40,17 @@ internal sealed class ArchitectureReader
             .Where(node => Subnets.Contains(node.Type) || Gateways.Contains(node.Type) || Endpoints.Contains(node.Type))
             .ToLookup(node => NetworkOf(node) ?? "");
         var addOns = new AddOnFinder(graph);
-        _clusters =
-        [
-            .. ClusterFinder.Find(graph).Clusters.Select(cluster => (
-                new ClusterPart(cluster.Node, addOns.NameOf(cluster.Node), NodePoolReader.Of(cluster), addOns.Of(cluster)),
-                NetworkOf(cluster.Node))),
-        ];
+        _clusters = [.. ClusterFinder.Find(graph).Clusters.Select(cluster => (Cluster(cluster, addOns), NetworkOf(cluster.Node)))];
     }
 
     /// <summary>How a stack is built.</summary>
     public static Architecture Of(ResourceGraph graph) => new ArchitectureReader(graph).Read();
+
+    private static ClusterPart Cluster(DrillCluster cluster, AddOnFinder finder)
+    {
+        var (addOns, objects) = finder.Of(cluster);
+        return new(cluster.Node, finder.NameOf(cluster.Node), NodePoolReader.Of(cluster), addOns, objects);
+    }
 
     private Architecture Read()
     {

@@ -37,6 +37,7 @@ internal static class CostJson
         {
             Write(json, "before", before.Total);
             Write(json, "difference", cost.Difference);
+            List(json, "changes", cost.Changes, Write);
         }
 
         List(json, "groups", estimate.Groups, Write);
@@ -55,6 +56,18 @@ internal static class CostJson
         if (group.Component is { } component)
             json.WriteString("component", component.Urn);
         Write(json, "monthly", group.Monthly);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, CostChange change)
+    {
+        json.WriteStartObject();
+        if (change.Cluster.Length > 0)
+            json.WriteString("cluster", change.Cluster);
+        if (change.Component is { } component)
+            json.WriteString("component", component.Urn);
+        Write(json, "before", change.Before);
+        Write(json, "after", change.After);
         json.WriteEndObject();
     }
 

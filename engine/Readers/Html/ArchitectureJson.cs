@@ -62,6 +62,7 @@ internal static class ArchitectureJson
             json.WriteString("version", version);
         List(json, "pools", cluster.Pools, Write);
         List(json, "addOns", cluster.AddOns, Write);
+        json.WriteNumber("objects", cluster.Objects);
         json.WriteEndObject();
     }
 

@@ -16,7 +16,8 @@ function changesPage(model, go) {
 }
 
 function danger(changed, go) {
-  const lost = changed.filter((resource) => resource.holds || (resource.protect && resource.destroys) || (resource.protectionChanges && !resource.protect));
+  const lost = changed.filter((resource) => resource.holds || (resource.protect && resource.destroys) || (resource.protectionChanges && !resource.protect))
+    .sort((one, other) => operations.indexOf(one.operation) - operations.indexOf(other.operation));
   if (lost.length === 0) return null;
   const section = panel('Look at these first', 'They hold what no update brings back, or are, or were, protected.',
     el('ul', { class: 'entries' }, lost.map((resource) => el('li', { class: 'entry entry-head' }, badge(words(resource), resource.operation), go.resource(resource), el('span', { class: 'muted' }, resource.type), resource.holds ?? ''))));

@@ -1,5 +1,7 @@
 // The first page: the figures, how the stack is built, what is wrong, what it exports.
 
+const shownProblems = 6;
+
 function overview(model, go) {
   const { stack } = model;
   return el('div', { class: 'stack-y' },
@@ -32,9 +34,14 @@ function problemsPanel(severity, model, go) {
   const told = model.stack.problems.filter((problem) => problem.severity === severity && (severity === 'error' || !isRule(problem)));
   if (told.length === 0) return null;
   const section = panel(count(told.length, severity), severity === 'error' ? 'Nothing can be deployed before these are mended.' : 'Worth changing; the breaches of policy are on a page of their own.',
-    el('ul', { class: 'entries' }, told.map((problem) => problemEntry(problem, model, go))));
+    problemList(told.slice(0, shownProblems), model, go));
+  if (told.length > shownProblems) section.append(el('details', null, el('summary', { class: 'small muted' }, `and ${told.length - shownProblems} more`), problemList(told.slice(shownProblems), model, go)));
   section.classList.add('alert', 'long', `tone-${severity}`);
   return section;
+}
+
+function problemList(problems, model, go) {
+  return el('ul', { class: 'entries' }, problems.map((problem) => problemEntry(problem, model, go)));
 }
 
 function problemEntry(problem, model, go) {
@@ -51,7 +58,7 @@ function architecture(model, go) {
   return el('section', { class: 'panel long' }, el('h2', null, 'Architecture'),
     el('p', { class: 'small' }, clouds.length > 0 ? 'Clouds, the networks in them, the clusters in those, and what runs in each.' : 'No cloud is in this stack.'),
     el('div', { class: 'clouds' }, clouds.map((cloud) => cloudBox(cloud, model, go))),
-    rest.length > 0 ? el('p', { class: 'muted small' }, `Besides: ${rest.map(([name, number]) => `${number} of ${name}`).join(', ')}.`) : null);
+    rest.length > 0 ? el('p', { class: 'muted small besides' }, `Besides: ${rest.map(([name, number]) => `${count(number, 'resource')} of ${name}`).join(', ')}.`) : null);
 }
 
 function cloudBox(cloud, model, go) {
@@ -80,7 +87,7 @@ function clusterBox(cluster, model, go) {
   const cost = (stack.cost?.groups ?? []).filter((group) => group.cluster === cluster.name).reduce((sum, group) => sum + group.monthly.usual, 0);
   return el('section', { class: 'box cluster' },
     el('div', { class: 'box-head' }, el('h3', null, go.urn(cluster.urn, `${cluster.kind} ${cluster.name}`)),
-      el('span', { class: 'facts' }, cluster.version ? `Kubernetes ${cluster.version}` : null),
+      el('span', { class: 'facts' }, [cluster.version ? `Kubernetes ${cluster.version}` : null, cluster.objects > 0 ? `${count(cluster.objects, 'object')} of no add-on` : null].filter(Boolean).join(' · ')),
       el('span', { class: 'badges' }, changeBadge(cluster.urn, model), cost > 0 ? badge(`${dollars(cost)} a month`, 'note') : null,
         marks ? badge(`takes work after ${time(marks.ready)}`, 'note') : null)),
     chips(count(cluster.pools.length, 'node pool'), cluster.pools.map((pool) => chip(pool, [nodes(pool), pool.zones.length ? count(pool.zones.length, 'zone') : null], model, go))),

@@ -32,13 +32,13 @@ function faultsPanel(faults) {
   return section;
 }
 
-/** How many findings there are of each severity and state. */
+/** How many findings there are of each state and severity. */
 function grid(findings) {
-  const columns = Object.keys(states).filter((state) => findings.some((finding) => finding.state === state));
-  if (columns.length === 0) return null;
+  const rows = Object.keys(states).filter((state) => findings.some((finding) => finding.state === state));
+  if (rows.length === 0) return null;
   const number = (severity, state) => findings.filter((finding) => finding.severity === severity && finding.state === state).length;
-  return table(['Severity', ...columns.map((state) => states[state])], severities.map((severity) => [badge(severity, severity),
-    ...columns.map((state) => number(severity, state) || el('span', { class: 'muted' }, '0'))]), columns.map((_, place) => place + 1), 'Findings by severity and state');
+  return table(['State', ...severities], rows.map((state) => [badge(states[state], state),
+    ...severities.map((severity) => number(severity, state) || el('span', { class: 'muted' }, '0'))]), severities.map((_, place) => place + 1), 'Findings by state and severity');
 }
 
 function ruleList(findings, report, model, go) {
@@ -53,11 +53,11 @@ function ruleList(findings, report, model, go) {
 function ruleEntry(group, report, model, go) {
   const [first] = group;
   const rule = report.rules.find((one) => one.id === first.rule);
+  const list = el('ul', { class: 'inner' }, group.map((finding) => el('li', null, model.byUrn.has(finding.urn) ? go.urn(finding.urn, null) : nameOf(finding.urn), findingText(finding))));
   return el('li', { class: 'entry' },
     el('div', { class: 'entry-head' }, badge(first.severity, first.severity), badge(states[first.state], first.state), el('h3', null, first.rule), rule?.title ?? ''),
     rule?.fix ? el('p', { class: 'fix small' }, `fix: ${rule.fix}`) : null,
-    el('details', { open: group.length <= 5 }, el('summary', { class: 'small muted' }, count(group.length, 'resource')),
-      el('ul', null, group.map((finding) => el('li', { class: 'entry' }, model.byUrn.has(finding.urn) ? go.urn(finding.urn, null) : nameOf(finding.urn), findingText(finding))))),
+    group.length <= 5 ? list : el('details', null, el('summary', { class: 'small muted' }, count(group.length, 'resource')), list),
     rule?.references.length > 0 ? el('p', { class: 'small muted' }, rule.references.join(' · ')) : null);
 }
 

@@ -24,6 +24,11 @@ function nameOf(urn) {
   return urn.startsWith('urn:pulumi:') ? urn.split('::').slice(3).join('::') : urn;
 }
 
+/** The resource's own type, the last of those in a urn. */
+function typeOf(urn) {
+  return (urn.split('::')[2] ?? '').split('$').at(-1);
+}
+
 function addressed() {
   const parts = location.hash.replace(/^#\/?/, '').split('/').map((part) => { try { return decodeURIComponent(part); } catch { return part; } });
   const stack = data.stacks.find((one) => one.stack === parts[0]) ?? data.stacks[0];
@@ -68,6 +73,7 @@ function head(model, view, go) {
       el('button', { class: 'theme', type: 'button', id: 'theme', onclick: turn }, isDark() ? 'Light' : 'Dark')),
     el('nav', { class: 'views', 'aria-label': 'Views' }, Object.entries(views).filter(([name]) => name !== 'cost' || stack.cost)
       .map(([name, text]) => el('a', { href: go.link(name), 'aria-current': name === view ? 'page' : null }, text, marks[name]))));
+  document.querySelector('.views [aria-current]').scrollIntoView({ block: 'nearest', inline: 'nearest' });
   if (focused) document.querySelector(`#top a[href="${CSS.escape(focused)}"]`)?.focus();
   const commits = [data.base ? `from ${data.base}` : null, data.head ? `to ${data.head}` : null].filter(Boolean).join(' ');
   document.getElementById('foot').replaceChildren(...[commits, `previewed offline on ${data.day}`, 'nothing here was asked of a cloud'].filter(Boolean).map((text) => el('span', null, text)));

@@ -6,7 +6,12 @@ function timelinePage(model, go) {
   const { timeline } = model.stack;
   const critical = new Set(timeline.criticalPath);
   const body = el('div');
-  const shapes = { long: () => folded(timeline, critical, model), critical: () => timeline.resources.filter((entry) => critical.has(entry.urn)).map((entry) => one(entry, critical)), all: () => timeline.resources.filter((entry) => entry.end > entry.start).map((entry) => one(entry, critical)) };
+  const shapes = {
+    long: () => folded(timeline, critical, model).filter((row) => row.isLong || row.kind === 'critical'),
+    short: () => folded(timeline, critical, model),
+    critical: () => timeline.resources.filter((entry) => critical.has(entry.urn)).map((entry) => one(entry, critical)),
+    all: () => timeline.resources.filter((entry) => entry.end > entry.start).map((entry) => one(entry, critical)),
+  };
   const draw = (shape) => body.replaceChildren(gantt(shapes[shape]().sort((a, b) => a.start - b.start || a.end - b.end), timeline.total, model, go));
   draw('long');
   const guessed = Object.entries(timeline.guessedTypes).sort((a, b) => b[1] - a[1]);
@@ -17,7 +22,7 @@ function timelinePage(model, go) {
     el('section', { class: 'panel long' },
       el('div', { class: 'panel-head' }, el('h2', null, 'Timeline'),
         el('div', { class: 'legend' }, el('span', null, el('i', { class: 'critical' }), 'critical path'), el('span', null, el('i'), 'has time to spare'), el('span', null, el('i', { class: 'short' }), 'several short ones')),
-        choice('Show', [['long', 'what takes long'], ['critical', 'the critical path'], ['all', 'every resource']], 'long', draw)),
+        choice('Show', [['long', 'what takes long'], ['short', 'what is short, too'], ['critical', 'the critical path'], ['all', 'every resource']], 'long', draw)),
       body),
     guessed.length > 0 ? panel(`${count(guessed.length, 'type')} without a known time`, 'These are estimated by their package.',
       el('ul', { class: 'chips' }, guessed.map(([type, number]) => el('li', { class: 'chip plain' }, `${type} ${number}`)))) : null);
@@ -51,7 +56,7 @@ function folded(timeline, critical, model) {
 
 function gantt(rows, total, model, go) {
   const minutes = total / 60;
-  const step = [1, 2, 5, 10, 15, 30, 60, 120].find((size) => minutes / size <= 8) ?? 300;
+  const step = [1, 2, 5, 10, 15, 30, 60, 120].find((size) => minutes / size <= (innerWidth < 700 ? 3 : 8)) ?? 300;
   const percent = (seconds) => `${(100 * seconds) / Math.max(1, total)}%`;
   const track = (...children) => {
     const element = el('div', { class: 'track' }, ...children);

@@ -67,8 +67,8 @@ function resourceTree(model, terms, choose) {
     const errors = resource.problems.filter((problem) => problem.severity === 'error').length;
     return [
       errors > 0 && !worst ? el('span', { class: 'count tone-error' }, count(errors, 'error')) : null,
-      worst ? el('span', { class: `count tone-${worst}`, title: 'breaches of policy' }, `${open.length} ${worst}`) : null,
-      resource.protect ? el('span', { class: 'count', title: 'protected' }, 'protected') : null,
+      worst ? el('span', { class: `count tone-${worst}`, title: count(open.length, 'finding') }, `${open.filter((finding) => finding.severity === worst).length} ${worst}`) : null,
+      resource.protect ? el('span', { class: 'count tone-note' }, 'protected') : null,
     ];
   }
 
@@ -142,7 +142,12 @@ function resourceTree(model, terms, choose) {
   return {
     element: tree,
     /** Shows those of the set only; all of them for null. */
-    filter(set) { hits = set; tree.scrollTop = 0; lay(); },
+    filter(set) {
+      hits = set;
+      if (hits) active = null;
+      tree.scrollTop = 0;
+      lay();
+    },
     /** Marks a resource as the chosen one, and brings it into sight. */
     select(resource) {
       chosen = active = resource;
