@@ -4,6 +4,7 @@ using Platform.Components.Clusters;
 using Platform.Components.Identity;
 using Platform.Components.Networks;
 using Platform.Components.Tenants;
+using Platform.Stacks.Rules;
 using Platform.Stacks.Specs;
 using Pulumi;
 
@@ -66,7 +67,7 @@ internal sealed record ClusterScope(EnvironmentSpec Environment, string Name, Cl
             cluster,
             Named,
             after => With(cluster.Kubernetes, [.. ready, .. after]),
-            Environment.Secrets.ToImmutableSortedDictionary(name => name, Secret, StringComparer.Ordinal),
+            SecretRules.Needed(Environment).ToImmutableSortedDictionary(name => name, Secret, StringComparer.Ordinal),
             cloud);
 
         // What admits, routes and delivers a tenant's objects is there before them, and still there when they go.

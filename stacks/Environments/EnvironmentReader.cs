@@ -15,36 +15,60 @@ public static class EnvironmentReader
     /// <summary>The key of the secrets: their names are read here, their values only where they are used.</summary>
     public const string Secrets = "secrets";
 
-    /// <summary>The environment, checked.</summary>
+    /// <summary>The environment of a preview, checked.</summary>
     /// <param name="stack">The stack's name.</param>
     /// <param name="configuration">The keys under <c>platform:</c> with their values: texts, or JSON where a key holds a map or a list.</param>
     /// <param name="today">The day against which support dates are read.</param>
     /// <returns>The environment, and what somebody should know of it.</returns>
     /// <exception cref="ConfigurationException">Something is wrong; the message lists everything.</exception>
     public static (EnvironmentSpec Environment, ImmutableArray<Problem> Warnings) Read(
-        string stack, IReadOnlyDictionary<string, string> configuration, DateOnly today)
+        string stack, IReadOnlyDictionary<string, string> configuration, DateOnly today) => Read(stack, new StackConfiguration { Values = configuration }, today);
+
+    /// <summary>The environment, checked; what secrets it lacks is wrong in an update, and in a preview only to be known.</summary>
+    /// <param name="stack">The stack's name.</param>
+    /// <param name="configuration">What the stack file says.</param>
+    /// <param name="today">The day against which support dates are read.</param>
+    /// <returns>The environment, and what somebody should know of it.</returns>
+    /// <exception cref="ConfigurationException">Something is wrong; the message lists everything.</exception>
+    public static (EnvironmentSpec Environment, ImmutableArray<Problem> Warnings) Read(string stack, StackConfiguration configuration, DateOnly today)
     {
         var problems = new List<Problem>();
         var profile = EnvironmentProfiles.For(stack);
         var reader = new SpecReader(problems, profile.Entry);
+        var secrets = new SecretReader(stack, configuration, reader);
         var spec = profile.Environment with { Name = stack };
-        foreach (var (key, text) in configuration)
-            spec = Set(reader, spec, key, text);
+        foreach (var key in configuration.Others)
+            Stray(reader, key);
+        foreach (var (key, text) in configuration.Values)
+            spec = Set(reader, secrets, spec, key, text);
 
         var findings = EnvironmentRules.Check(spec, today);
         problems.AddRange(findings.Problems.Where(problem => !reader.Doubts(problem.Path)));
-        return problems.Count == 0 ? (spec, findings.Warnings) : throw new ConfigurationException($"Pulumi.{stack}.yaml", problems);
+        var missing = findings.MissingSecrets.Where(problem => !reader.Doubts(problem.Path)).ToArray();
+        if (configuration.IsUpdate)
+            problems.AddRange(missing);
+        return problems.Count == 0 ? (spec, [.. findings.Warnings, .. missing]) : throw new ConfigurationException($"Pulumi.{stack}.yaml", problems);
     }
 
-    private static EnvironmentSpec Set(SpecReader reader, EnvironmentSpec spec, string key, string text)
+    private static EnvironmentSpec Set(SpecReader reader, SecretReader secrets, EnvironmentSpec spec, string key, string text)
     {
         if (key == Secrets)
-            return spec with { Secrets = [.. (Parse(text) as JsonObject ?? []).Select(secret => secret.Key)] };
-        if (Keys.Contains(key))
-            return reader.With(spec, key, Parse(text), StackConfiguration.Namespace + key);
-
-        reader.Unknown(StackConfiguration.Namespace, key, Keys);
+            return spec with { Secrets = secrets.Names(Parse(text)) };
+        if (!Keys.Contains(key))
+            reader.Unknown(StackConfiguration.Namespace, key, Keys);
+        else if (Parse(text) is var given && secrets.AreIn(key, given))
+            return spec;
+        else
+            return reader.With(spec, key, given, StackConfiguration.Namespace + key);
         return spec;
+    }
+
+    /// <summary>A namespace that is nearly the platform's was meant to be it; any other is a provider's, or somebody else's.</summary>
+    private static void Stray(SpecReader reader, string key)
+    {
+        var parts = key.Split(':', 2);
+        if (parts.Length == 2 && Spelling.Nearest(parts[0], [StackConfiguration.Namespace[..^1]]) is not null)
+            reader.Stray(key, StackConfiguration.Namespace + parts[1]);
     }
 
     /// <summary>Maps and lists arrive as JSON; everything else as the text that was written.</summary>

@@ -46,6 +46,11 @@ public static class EnvironmentProfiles
             Eks = Prod.Cluster.Eks with { Logs = Prod.Cluster.Eks.Logs with { RetentionDays = 30 } },
             // A kind that goes takes its objects along, which is what a rebuilt environment wants.
             RetainKinds = false,
+            AddOns = Prod.Cluster.AddOns with
+            {
+                // Whoever rehearses looks at the channel; nobody is woken because it is silent.
+                KubePrometheusStack = Prod.Cluster.AddOns.KubePrometheusStack with { DeadMansSwitch = null },
+            },
         },
         NodePool = Prod.NodePool with { Max = 6 },
     };
@@ -75,7 +80,12 @@ public static class EnvironmentProfiles
             AddOns = Staging.Cluster.AddOns with
             {
                 EnvoyGateway = Staging.Cluster.AddOns.EnvoyGateway with { Enabled = false },
-                KubePrometheusStack = Staging.Cluster.AddOns.KubePrometheusStack with { Prometheus = new() { RetentionDays = 2, StorageGiB = 10, MemoryGiB = 1 } },
+                // Developers look for themselves, and an environment that is torn down every evening would only be noise.
+                KubePrometheusStack = Staging.Cluster.AddOns.KubePrometheusStack with
+                {
+                    Slack = null,
+                    Prometheus = new() { RetentionDays = 2, StorageGiB = 10, MemoryGiB = 1 },
+                },
                 Elasticsearch = Staging.Cluster.AddOns.Elasticsearch with { StorageGiB = 20, MemoryGiB = 2, RetentionDays = 3, Kibana = false, TakesSnapshots = false },
             },
             Eks = Staging.Cluster.Eks with

@@ -16,6 +16,7 @@ public static partial class EnvironmentRules
         [
             .. OfEnvironment(spec),
             .. DeployRules.Problems(spec),
+            .. SecretRules.Problems(spec),
             .. spec.Clusters.SelectMany(cluster => Problems(spec, $"{Clusters}.{cluster.Key}", cluster.Key, cluster.Value, today)),
             .. AddressRules.Between(Clusters, spec),
         ],
@@ -24,7 +25,9 @@ public static partial class EnvironmentRules
             .. spec.Clusters.SelectMany(cluster => AddOnRules.Warnings($"{Clusters}.{cluster.Key}", spec, cluster.Key, cluster.Value)),
             .. IdentityRules.Warnings(Clusters, spec),
             .. spec.Clusters.SelectMany(cluster => EksRules.Warnings($"{Clusters}.{cluster.Key}", cluster.Value)),
-        ]);
+            .. SecretRules.Warnings(spec),
+        ],
+        [.. SecretRules.Missing(spec)]);
 
     private static IEnumerable<Problem> OfEnvironment(EnvironmentSpec spec)
     {

@@ -41,7 +41,8 @@ public sealed record EnvironmentSpec
 
     /// <summary>
     /// The names of the secrets that the stack file holds; their values are read where they are used, and never kept here. Set one with
-    /// <c>pulumi config set --secret --path 'platform:secrets.NAME'</c>. Default: none.
+    /// <c>pulumi config set --secret --path 'platform:secrets.NAME'</c>. A preview needs none of them, an update all that settings ask for.
+    /// Default: none.
     /// </summary>
     public ImmutableSortedSet<string> Secrets { get; init; } = [];
 
