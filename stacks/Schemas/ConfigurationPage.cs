@@ -13,12 +13,9 @@ internal sealed class ConfigurationPage(Func<Type, string> source)
     private const string Introduction = """
         # Configuration
 
-        What a stack file, `Pulumi.NAME.yaml`, can say. The first line of one has an editor with a YAML language server complete and check it
-        against [the schema](../schema/platform.schema.json):
-
-        ```yaml
-        # yaml-language-server: $schema=./schema/platform.schema.json
-        ```
+        What a stack file, `Pulumi.NAME.yaml`, can say. With `# yaml-language-server: $schema=./schema/platform.schema.json` as its first line,
+        an editor with a YAML language server completes it, explains its keys and checks it against
+        [the schema](../schema/platform.schema.json).
 
         - What is left out comes from the environment's profile. The defaults below are production's; what staging and dev start from instead
           stands in [environments.md](environments.md). Precedence: profile, then stack file, nothing else.
