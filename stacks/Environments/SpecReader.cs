@@ -204,7 +204,8 @@ internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> ent
     private static PropertyInfo? Property(Type type, string key) =>
         Settable(type).FirstOrDefault(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name) == key);
 
-    private static IEnumerable<PropertyInfo> Settable(Type type) => type.GetProperties().Where(property => property.CanWrite);
+    /// <summary>What of a record a stack file may say.</summary>
+    public static IEnumerable<PropertyInfo> Settable(Type type) => type.GetProperties().Where(property => property.CanWrite);
 
     private static bool IsGeneric(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
 

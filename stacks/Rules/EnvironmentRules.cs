@@ -79,8 +79,8 @@ public static partial class EnvironmentRules
     internal static partial Regex Label();
 
     [GeneratedRegex("^[a-z][a-z0-9_-]{0,62}$")]
-    private static partial Regex TagKey();
+    internal static partial Regex TagKey();
 
     [GeneratedRegex("^[a-z0-9_-]{0,63}$")]
-    private static partial Regex TagValue();
+    internal static partial Regex TagValue();
 }
