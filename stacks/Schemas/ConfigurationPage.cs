@@ -59,7 +59,9 @@ internal sealed class ConfigurationPage(Func<Type, string> source)
         text.Append(Policy);
         foreach (var (key, schema) in PolicyKeys.All())
         {
-            var takes = schema["enum"] is { } words ? string.Join(", ", words.AsArray().Select(word => $"`{word}`")) : "list of `rule`, `resource`, `reason`, `expires`";
+            var takes = schema["enum"] is { } words ? string.Join(", ", words.AsArray().Select(word => $"`{word}`"))
+                : schema["examples"] is { } examples ? $"US dollars, such as {string.Join(" or ", examples.AsArray().Select(example => $"`{example}`"))}"
+                : "list of `rule`, `resource`, `reason`, `expires`";
             var (what, standard) = SettingTree.Split((string)schema["description"]!);
             text.Append($"| `{key}` | {takes} | {standard} | {what} |\n");
         }

@@ -6,15 +6,20 @@ namespace Platform.Stacks.Schemas;
 internal static class PolicyKeys
 {
     /// <summary>The keys, without their namespace.</summary>
-    public static ImmutableArray<string> Names { get; } = ["enforcement", "environment", "waivers"];
+    public static ImmutableArray<string> Names { get; } = ["budget", "enforcement", "environment", "maxIncrease", "waivers"];
 
     /// <summary>The keys with their schemas.</summary>
     public static IEnumerable<KeyValuePair<string, JsonObject>> All() =>
     [
+        new("policy:budget", Dollars(
+            "The most that a month may usually cost (COST-001); docs/policy.md. Default: none.", "^[0-9]+(\\.[0-9]+)?$", 2500)),
         new("policy:enforcement", Words(
             "What breaches of rules do; docs/policy.md. Default: mandatory.", "mandatory", "advisory")),
         new("policy:environment", Words(
             "What the stack is for: some rules hold in production only; docs/policy.md. Default: production.", "production", "staging", "development")),
+        new("policy:maxIncrease", Dollars(
+            "The most by which a change may raise what a month costs (COST-002); docs/policy.md. Default: none.",
+            "^[0-9]+(\\.[0-9]+)?%?$", 200, "10%")),
         new("policy:waivers", new()
         {
             ["description"] = "Exceptions from rules that somebody answers for, for a time; docs/policy.md. Default: none.",
@@ -28,6 +33,16 @@ internal static class PolicyKeys
         ["description"] = description,
         ["enum"] = new JsonArray([.. words.Select(word => JsonValue.Create(word))]),
         ["default"] = words[0],
+    };
+
+    /// <summary>The CLI writes numbers as text.</summary>
+    private static JsonObject Dollars(string description, string pattern, params JsonNode[] examples) => new()
+    {
+        ["description"] = description,
+        ["type"] = new JsonArray("number", "string", "null"),
+        ["minimum"] = 0,
+        ["pattern"] = pattern,
+        ["examples"] = new JsonArray([.. examples]),
     };
 
     private static JsonObject Waiver() => new()

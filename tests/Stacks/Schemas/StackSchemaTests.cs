@@ -66,6 +66,9 @@ public partial class StackSchemaTests
     [TestCase("platform:organization: acme", "organisation: acme")]
     [TestCase("platform:organization: acme", "policy:enviroment: production")]
     [TestCase("platform:organization: acme", "policy:environment: prod")]
+    [TestCase("platform:organization: acme", "policy:budget: much")]
+    [TestCase("platform:organization: acme", "policy:budget: 10%")]
+    [TestCase("platform:organization: acme", "policy:maxIncrease: -1")]
     [TestCase("config:", "configuration:")]
     [TestCase("cloud: aws", "cloud: azure")]
     [TestCase("cloud: aws", "clowd: aws")]
@@ -114,6 +117,8 @@ public partial class StackSchemaTests
     [TestCase("config:\n  aws:region: eu-west-1\n")]
     [TestCase("encryptionsalt: v1:AAAB\nsecretsprovider: awskms://alias/pulumi\nencryptedkey: AAAB\n")]
     [TestCase("config:\n  platform:clusters:\n    main:\n      existing: { name: old, kubeconfigSecret: old }\n")]
+    [TestCase("config:\n  policy:budget: 2500\n  policy:maxIncrease: 10%\n")]
+    [TestCase("config:\n  policy:budget: \"2500.50\"\n  policy:maxIncrease: \"200\"\n")]
     [TestCase("config:\n  policy:waivers:\n    - { rule: EKS-001, resource: main-vpc, reason: moves, expires: \"2027-03-31\" }\n")]
     public void What_the_CLI_writes_and_the_program_takes_is_accepted(string yaml) =>
         Assert.That(Schema.Errors(StackYaml.Read(yaml)!.ToJsonString()), Is.Empty);
