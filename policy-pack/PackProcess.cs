@@ -15,10 +15,10 @@ internal static class PackProcess
     /// <param name="args">What the CLI passes: flags for logs, then the engine's address; from a folder also that folder.</param>
     public static async Task<int> RunAsync(string[] args)
     {
-        if (args.FirstOrDefault(EngineWatch.IsAddress) is not { } engine)
+        if (args.LastOrDefault(EngineWatch.IsAddress) is not { } engine)
         {
             await Console.Error.WriteLineAsync(
-                "engine address: must be the first argument: a policy pack is started by the Pulumi CLI\n"
+                "engine address: must be given: a policy pack is started by the Pulumi CLI\n"
                 + $"    fix: pulumi up --policy-pack {Environment.ProcessPath}");
             return Failed;
         }

@@ -49,6 +49,16 @@ internal sealed class PolicyRuleTests
         Assert.That(PolicyBook.All.Select(rule => rule.Id), Has.All.Match("^[A-Z0-9]+-[0-9]{3}$"));
     }
 
+    /// <summary>A rule of these that is lost or made lighter lets something through that was refused before.</summary>
+    [TestCase(PolicySeverity.Critical, "AWS-004", "AWS-006", "AWS-010", "EKS-002", "EKS-018", "EKS-022", "GCP-003", "GCP-005", "GCP-007",
+        "K8S-001", "K8S-014", "K8S-026", "PULUMI-003", "PULUMI-004")]
+    [TestCase(PolicySeverity.High, "AWS-005", "EKS-001", "EKS-004", "EKS-007", "EKS-009", "EKS-010", "EKS-011", "EKS-012", "EKS-013",
+        "EKS-015", "EKS-016", "EKS-019", "GCP-002", "GKE-001", "GKE-002", "GKE-003", "GKE-004", "GKE-005", "GKE-006", "GKE-007", "GKE-018",
+        "GKE-023", "HELM-003", "HELM-004", "K8S-002", "K8S-003", "K8S-008", "K8S-011", "K8S-013", "K8S-015", "K8S-022", "K8S-023",
+        "K8S-024", "PULUMI-001", "PULUMI-005", "PULUMI-006", "PULUMI-007", "STO-001", "STO-003", "STO-005")]
+    public void Rules_weigh_what_they_weighed(PolicySeverity severity, params string[] ids) => Assert.That(
+        PolicyBook.All.Where(rule => rule.Severity == severity).Select(rule => rule.Id), Is.SupersetOf(ids));
+
     [TestCaseSource(nameof(Cases))]
     public void A_breach_reads_as_path_value_rule_and_fix(RuleCase rule)
     {
