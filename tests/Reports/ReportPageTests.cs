@@ -131,7 +131,7 @@ public sealed class ReportPageTests
             "Look at these first", "1 to create, 2 to update, 3 to replace, 1 to delete, 8 unchanged", "− 1 to delete", "± 3 to replace",
             "~ 2 to update", "+ 1 to create", "Outputs",
         }));
-        Assert.That(first, Does.Match("blue-secrets[\\s\\S]*encryption key[\\s\\S]*main-vpc[\\s\\S]*network[\\s\\S]*protection off"));
+        Assert.That(first, Does.Match("blue-secrets[\\s\\S]*encryption key[\\s\\S]*protection off[\\s\\S]*main-vpc[\\s\\S]*network"));
     }
 
     [TestCase("critical", "EKS-002", "endpointPublicAccess", "publicAccessCidrs")]

@@ -39,28 +39,37 @@ function changesPage(model, go) {
   );
 }
 
+/** What is protected before the rest, and what is deleted before what is replaced. */
 function danger(changed, go) {
+  const weight = (resource) => operations.indexOf(resource.operation) - (resource.protect || resource.protectionChanges ? 100 : 0);
   const lost = changed
     .filter((resource) => resource.holds || (resource.protect && resource.destroys) || (resource.protectionChanges && !resource.protect))
-    .sort((one, other) => operations.indexOf(one.operation) - operations.indexOf(other.operation));
+    .sort((one, other) => weight(one) - weight(other));
   if (lost.length === 0) return null;
-  const section = panel(
-    'Look at these first',
-    'They hold what no update brings back, or are, or were, protected.',
+  const shown = 12;
+  const list = (some) =>
     el(
       'ul',
       { class: 'entries' },
-      lost.map((resource) =>
+      some.map((resource) =>
         el(
           'li',
           { class: 'entry entry-head' },
           badge(words(resource), resource.operation),
+          resource.protect ? badge('protected', 'note') : null,
           go.resource(resource),
           el('span', { class: 'muted' }, resource.type),
           resource.holds ?? '',
         ),
       ),
-    ),
+    );
+  const section = panel(
+    'Look at these first',
+    'They hold what no update brings back, or are, or were, protected.',
+    list(lost.slice(0, shown)),
+    lost.length > shown
+      ? el('details', null, el('summary', { class: 'small muted' }, `and ${lost.length - shown} more`), list(lost.slice(shown)))
+      : null,
   );
   section.classList.add('alert', 'tone-delete');
   return section;

@@ -30,7 +30,7 @@ function policyPage(model, go) {
     report.faults.length > 0 ? faultsPanel(report.faults) : null,
     panel(
       'Policy',
-      `${report.rules.length} rules about ${report.examined} of ${count(report.resources, 'resource')}, as ${report.environment}.`,
+      `${report.rules.length} rules were asked about ${count(report.examined, 'resource')}, as ${report.environment}, on ${report.date}.`,
       grid(findings),
     ),
     el(
