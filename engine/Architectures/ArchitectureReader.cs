@@ -13,7 +13,8 @@ internal sealed class ArchitectureReader
 {
     private static readonly HashSet<string> CloudPackages = ["aws", "aws-native", "gcp", "google-native", "azure", "azure-native"];
 
-    private static readonly HashSet<string> Networks = ["aws:ec2/vpc:Vpc", "gcp:compute/network:Network", "azure-native:network:VirtualNetwork"];
+    private static readonly HashSet<string> Networks =
+        ["aws:ec2/vpc:Vpc", "gcp:compute/network:Network", "azure-native:network:VirtualNetwork"];
 
     private static readonly HashSet<string> Subnets =
         ["aws:ec2/subnet:Subnet", "gcp:compute/subnetwork:Subnetwork", "azure-native:network:Subnet"];
@@ -97,7 +98,9 @@ internal sealed class ArchitectureReader
             [.. _clusters.Where(cluster => cluster.Network == network.Urn).Select(cluster => cluster.Part)]);
     }
 
-    /// <summary>The network that a resource waits for; of several the one declared last, which is the nearest. Null when it waits for none.</summary>
+    /// <summary>
+    /// The network that a resource waits for; of several the one declared last, which is the nearest. Null when it waits for none.
+    /// </summary>
     private string? NetworkOf(ResourceNode node)
     {
         if (_networks.Length == 0)

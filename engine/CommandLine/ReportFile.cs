@@ -18,7 +18,11 @@ internal static class ReportFile
         if (options is not { Format: OutputFormat.Html, Out: { } page })
             return;
         if (StackPaths.IsFolder(page))
-            throw new UserErrorException("--out", "--out", page, "is a folder, and the report is one file", $"name a file: {Path.Combine(page, "report.html")}");
+        {
+            throw new UserErrorException(
+                "--out", "--out", page, "is a folder, and the report is one file", $"name a file: {Path.Combine(page, "report.html")}");
+        }
+
         if (OutputFile.Check(page) is { } refused)
             throw new UserErrorException("--out", "--out", page, refused.Rule, refused.Fix!);
     }
@@ -40,10 +44,12 @@ internal static class ReportFile
         foreach (var preview in previews)
         {
             Problem[] errors = [.. preview.Problems.Where(problem => problem.Severity == Severity.Error)];
-            text.Append(ProblemList.Of(errors, layout.Paint)).Append(errors.Length > 0 ? "\n" : "").Append(Tree.Summary(preview, layout.Paint));
+            text.Append(ProblemList.Of(errors, layout.Paint)).Append(errors.Length > 0 ? "\n" : "")
+                .Append(Tree.Summary(preview, layout.Paint));
         }
 
-        return text.Append(CultureInfo.InvariantCulture, $"{VisibleText.Of(page)}: {size / 1e6:0.0} MB, to be opened in a browser\n").ToString();
+        text.Append(CultureInfo.InvariantCulture, $"{VisibleText.Of(page)}: {size / 1e6:0.0} MB, to be opened in a browser\n");
+        return text.ToString();
     }
 
     /// <summary>The page itself, where no file is named.</summary>

@@ -14,8 +14,9 @@ public sealed class DiagramTests
 {
     private static readonly string[] Hostile =
     [
-        "end", "graph", "subgraph", "a\"b", "a]b", "a[b", "a)b", "(a", "{a}", "a|b", "<b>bold</b>", "`code`", "**strong**", "1. one", "- item",
-        "#35;", "a;b", "%% comment", "click me", "a-->b", "é 漢字 🚀", "\\n", "&lt;", "style x fill:red", "@{ shape: cyl }", "$$x$$", "_a_", "a::b",
+        "end", "graph", "subgraph", "a\"b", "a]b", "a[b", "a)b", "(a", "{a}", "a|b", "<b>bold</b>", "`code`", "**strong**", "1. one",
+        "- item", "#35;", "a;b", "%% comment", "click me", "a-->b", "é 漢字 🚀", "\\n", "&lt;", "style x fill:red", "@{ shape: cyl }", "$$x$$",
+        "_a_", "a::b",
     ];
 
     private Page _page = null!;
@@ -79,7 +80,8 @@ public sealed class DiagramTests
               await mermaid.parse(text);
               const { svg } = await mermaid.render('drawn', text);
               document.body.innerHTML = svg;
-              return [...document.querySelectorAll('.nodeLabel')].map(label => label.innerText.replaceAll('\u200B', '').replace(/\s+/g, ' ').trim());
+              return [...document.querySelectorAll('.nodeLabel')]
+                .map(label => label.innerText.replaceAll('\u200B', '').replace(/\s+/g, ' ').trim());
             })()
             """);
     }

@@ -1,6 +1,5 @@
 using Engine.Tests.Support;
 using Platform.Engine.Graph;
-using Reports.Tests.Browser;
 using static Engine.Tests.Checks.Values;
 
 namespace Reports.Tests;
@@ -22,13 +21,16 @@ public sealed class ReportPageTests
             foreach (var view in Views)
             {
                 await page.GoAsync($"#/{stack}/{view}");
-                Assert.That(await page.EvaluateAsync<string>("document.title"), Does.StartWith(view[..1].ToUpperInvariant() + view[1..]).And.Contains(stack));
+                Assert.That(
+                    await page.EvaluateAsync<string>("document.title"),
+                    Does.StartWith(view[..1].ToUpperInvariant() + view[1..]).And.Contains(stack));
                 Assert.That(await page.EvaluateAsync<int>("document.querySelector('main').innerText.length"), Is.GreaterThan(40), view);
             }
         }
 
         Assert.That(page.Complaints, Is.Empty);
-        Assert.That(page.Requests.Where(address => !address.StartsWith("data:", StringComparison.Ordinal)), Is.EqualTo([new Uri(file).AbsoluteUri]));
+        Assert.That(
+            page.Requests.Where(address => !address.StartsWith("data:", StringComparison.Ordinal)), Is.EqualTo([new Uri(file).AbsoluteUri]));
     }
 
     [Test]
@@ -38,7 +40,14 @@ public sealed class ReportPageTests
         await page.OpenAsync(SamplePages.Write(SamplePages.Changed()));
 
         await page.EvaluateAsync<bool>(
-            "(() => { const script = document.createElement('script'); script.textContent = 'window.ran = true'; document.body.append(script); return true; })()");
+            """
+            (() => {
+              const script = document.createElement('script');
+              script.textContent = 'window.ran = true';
+              document.body.append(script);
+              return true;
+            })()
+            """);
 
         Assert.That(await page.EvaluateAsync<bool>("window.ran === true"), Is.False);
     }
@@ -54,7 +63,10 @@ public sealed class ReportPageTests
         await page.TypeAsync(text);
 
         var found = await page.EvaluateAsync<string[]>(
-            "[...document.querySelectorAll('.row:not(.aside)')].map(row => `type:${row.querySelector('.type').textContent} name:${row.querySelector('.name').textContent}`)");
+            """
+            [...document.querySelectorAll('.row:not(.aside)')]
+              .map(row => `type:${row.querySelector('.type').textContent} name:${row.querySelector('.name').textContent}`)
+            """);
         Assert.That(found, Has.Length.EqualTo(number).And.Contains(first));
         Assert.That(await page.EvaluateAsync<string>("document.querySelector('.result').textContent"), Does.StartWith($"{number} of "));
     }
@@ -110,19 +122,24 @@ public sealed class ReportPageTests
     {
         await using var page = await Chromium.NewPageAsync();
         await page.OpenAsync(SamplePages.Write(SamplePages.Changed()), "#/prod/changes");
-        var headings = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main .panel > h2')].map(heading => heading.textContent)");
+        var headings = await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('main .panel > h2')].map(heading => heading.textContent)");
         var first = await page.EvaluateAsync<string>("document.querySelector('main .panel').innerText");
 
-        Assert.That(headings, Is.EqualTo(
-            new[] { "Look at these first", "1 to create, 2 to update, 3 to replace, 1 to delete, 8 unchanged", "− 1 to delete", "± 3 to replace", "~ 2 to update", "+ 1 to create", "Outputs" }));
-        Assert.That(first, Does.Contain("blue-secrets").And.Contains("encryption key").And.Contains("main-vpc").And.Contains("protection off"));
+        Assert.That(headings, Is.EqualTo(new[]
+        {
+            "Look at these first", "1 to create, 2 to update, 3 to replace, 1 to delete, 8 unchanged", "− 1 to delete", "± 3 to replace",
+            "~ 2 to update", "+ 1 to create", "Outputs",
+        }));
+        Assert.That(first, Does.Match("blue-secrets[\\s\\S]*encryption key[\\s\\S]*protection off[\\s\\S]*main-vpc[\\s\\S]*network"));
     }
 
     [TestCase("critical", "EKS-002", "endpointPublicAccess", "publicAccessCidrs")]
     [TestCase("high", "EKS-001", "endpointPublicAccess", "")]
     [TestCase("medium", "EKS-008", "", "")]
-    [TestCase("low", "HELM-002", "", "")]
-    public async Task A_planted_fault_of_each_severity_shows_up_on_the_page_of_policy(string severity, string rule, string open, string ranges)
+    [TestCase("low", "K8S-019", "", "")]
+    public async Task A_planted_fault_of_each_severity_shows_up_on_the_page_of_policy(
+        string severity, string rule, string open, string ranges)
     {
         var config = new List<(string, PropertyValue)> { ("subnetIds", List("subnet-0a11223344556677")) };
         if (open.Length > 0)
@@ -130,11 +147,14 @@ public sealed class ReportPageTests
         if (ranges.Length > 0)
             config.Add((ranges, List("0.0.0.0/0")));
         await using var page = await Chromium.NewPageAsync();
-        await page.OpenAsync(SamplePages.Write(SamplePages.Preview(SampleGraphs.Platform().WithInput("blue-cluster", "vpcConfig", Object([.. config])))), "#/prod/policy");
+        var graph = SampleGraphs.Platform().WithInput("blue-cluster", "vpcConfig", Object([.. config]))
+            .WithInput("blue-credentials", "metadata", Object(("name", "credentials"), ("namespace", "default")));
+        await page.OpenAsync(SamplePages.Write(SamplePages.Preview(graph)), "#/prod/policy");
 
-        var heads = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.entries .entry > .entry-head')].map(head => head.innerText.replaceAll('\\n', ' '))");
+        var heads = await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('.entries .entry > .entry-head')].map(head => head.textContent)");
 
-        Assert.That(heads, Has.Some.Match($"^{severity} +breach +{rule} "));
+        Assert.That(heads, Has.Some.StartsWith($"{severity}breach{rule}"));
     }
 
     [Test]
@@ -148,11 +168,14 @@ public sealed class ReportPageTests
         await page.OpenAsync(file);
         foreach (var view in Views)
             await page.GoAsync($"#/prod/{view}");
-        var vpc = await page.EvaluateAsync<int>("JSON.parse(document.getElementById('data').textContent).stacks[0].resources.findIndex(one => one.name === 'main-vpc')");
+        var vpc = await page.EvaluateAsync<int>(
+            "JSON.parse(document.getElementById('data').textContent).stacks[0].resources.findIndex(one => one.name === 'main-vpc')");
         await page.GoAsync($"#/prod/resources/{vpc}");
 
-        Assert.That(await page.EvaluateAsync<bool>("window.ran === true || document.querySelector('main img, main script, main b:not(:empty) b') !== null"), Is.False);
-        Assert.That(await page.EvaluateAsync<string>("document.getElementById('detail').innerText"), Does.Contain("<img src=x").And.Contains("\\u{202E}evil"));
+        Assert.That(await page.EvaluateAsync<bool>("window.ran === true || document.querySelector('main img, main script') !== null"), Is.False);
+        Assert.That(
+            await page.EvaluateAsync<string>("document.getElementById('detail').innerText"),
+            Does.Contain("<img src=x").And.Contains("\\u{202E}evil"));
         Assert.That(page.Complaints, Is.Empty);
     }
 

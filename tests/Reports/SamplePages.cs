@@ -37,7 +37,7 @@ internal static class SamplePages
             .Without("blue-secrets");
         return Preview(
             after with { Outputs = after.Outputs.With("region", "eu-west-1") }, before,
-            new(Severity.Error, after.Named("main-vpc").Urn, "cidrBlock", "10.1.0.0/33", "is no address range", "write one such as 10.0.0.0/16"),
+            new(Severity.Error, after.Named("main-vpc").Urn, "cidrBlock", "10.1.0.0/33", "is no address range", "write 10.0.0.0/16"),
             new(Severity.Warning, null, "program", null, "the program wrote this warning\nover two lines", null));
     }
 
@@ -59,12 +59,15 @@ internal static class SamplePages
             for (var part = 0; part < (resources - others) / 10; part++)
             {
                 var component = build.Component("shop:services:Service", $"service-{part}", teams[part % 5]);
-                var bucket = build.Resource("aws:s3/bucket:Bucket", $"service-{part}-data", Object(("bucket", $"shop-{part}")), aws, component);
+                var bucket = build.Resource(
+                    "aws:s3/bucket:Bucket", $"service-{part}-data", Object(("bucket", $"shop-{part}")), aws, component);
                 for (var role = 0; role < 8; role++)
                 {
                     build.Resource(
                         "aws:iam/role:Role", $"service-{part}-role-{role}",
-                        Object(("name", $"shop-{part}-{role}-{(part % 10 == 0 ? more : 0)}"), ("description", $"Reads what service {part} keeps")),
+                        Object(
+                            ("name", $"shop-{part}-{role}-{(part % 10 == 0 ? more : 0)}"),
+                            ("description", $"Reads what service {part} keeps")),
                         aws, component, uses: role % 2 == 0 ? [vpc, bucket] : [bucket]);
                 }
             }

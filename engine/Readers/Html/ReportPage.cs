@@ -12,13 +12,13 @@ internal static class ReportPage
 {
     private const string Folder = "report/";
 
-    private static readonly string[] Styles = ["theme.css", "layout.css", "parts.css"];
+    private static readonly string[] Styles = ["theme.css", "layout.css", "parts.css", "boxes.css", "tree.css", "bars.css"];
 
     // Later files use what earlier ones declare; the last one starts the page.
     private static readonly string[] Scripts =
     [
-        "dom.js", "words.js", "model.js", "values.js", "overview.js", "tree.js", "detail.js", "resources.js", "timeline.js", "cost.js",
-        "policy.js", "changes.js", "start.js",
+        "dom.js", "words.js", "model.js", "values.js", "overview.js", "architecture.js", "tree.js", "detail.js", "resources.js",
+        "timeline.js", "cost.js", "policy.js", "changes.js", "start.js",
     ];
 
     private static readonly Lazy<(byte[] Before, byte[] After)> Frame = new(Build);

@@ -107,7 +107,9 @@ internal static class ReportResources
     }
 
     private static string? ProviderOf(ResourceNode node) =>
-        node.Provider is { } reference && reference.LastIndexOf("::", StringComparison.Ordinal) is > 0 and var end ? reference[..end] : null;
+        node.Provider is { } reference && reference.LastIndexOf("::", StringComparison.Ordinal) is > 0 and var end
+            ? reference[..end]
+            : null;
 
     private static void Flag(Utf8JsonWriter json, string name, bool flag)
     {

@@ -9,7 +9,7 @@ namespace Platform.Engine.Readers.Markdown;
 internal static class ArchitectureBlock
 {
     private const string Head = "<details><summary><b>Architecture</b></summary>\n\n";
-    private const string End = "\n</details>\n\n";
+    private const string End = "</details>\n\n";
 
     /// <summary>The block with an empty line after it; empty when nothing changes, nothing is to be drawn, or there is no room.</summary>
     /// <param name="previews">The stacks.</param>
@@ -23,7 +23,7 @@ internal static class ArchitectureBlock
             if (architecture.Clouds.All(cloud => cloud.Networks.Count + cloud.Clusters.Count == 0))
                 continue;
             var title = previews.Count > 1 ? $"{MarkdownText.Code(preview.Stack, 60)}\n\n" : "";
-            var diagram = $"{title}{MarkdownText.Fence("mermaid", ArchitectureDiagram.Of(architecture))}";
+            var diagram = $"{title}{MarkdownText.Fence("mermaid", ArchitectureDiagram.Of(architecture))}\n";
             if (budget.TryTake(taken.Length == 0 ? Head + diagram + End : diagram))
                 taken += diagram;
         }

@@ -54,8 +54,9 @@ internal static class ArchitectureDiagram
     private static void Add(List<string> lines, int depth, ClusterPart cluster, string box)
     {
         Open(lines, depth, box, $"{cluster.Kind} {cluster.Name}{(cluster.Version is { } version ? $" {version}" : "")}");
-        Node(lines, depth + 1, $"{box}pools", [Words.Count(cluster.Pools.Count, "node pool"), .. Names(cluster.Pools.Select(pool => pool.Name))]);
-        Node(lines, depth + 1, $"{box}addons", [Words.Count(cluster.AddOns.Count, "add-on"), .. Names(cluster.AddOns.Select(addOn => addOn.Name))]);
+        var (pools, addOns) = (cluster.Pools.Select(pool => pool.Name), cluster.AddOns.Select(addOn => addOn.Name));
+        Node(lines, depth + 1, $"{box}pools", [Words.Count(cluster.Pools.Count, "node pool"), .. Names(pools)]);
+        Node(lines, depth + 1, $"{box}addons", [Words.Count(cluster.AddOns.Count, "add-on"), .. Names(addOns)]);
         Close(lines, depth);
     }
 

@@ -111,13 +111,46 @@ public class PreviewFaultTests
         Assert.That(File.Exists(target), Is.False);
     }
 
+    [TestCase("reports/", "--out: reports/: is a folder, and the report is one file", "fix: name a file: reports/report.html")]
+    [TestCase("nowhere/report.html", "--out: nowhere/report.html: its folder does not exist", "fix: make the folder: mkdir -p nowhere")]
+    public async Task A_report_that_can_be_nowhere_is_refused_before_the_program_runs(string output, string rule, string fix)
+    {
+        var run = await PreviewAsync($"touch {_root}/ran; exit 0", output: output, format: OutputFormat.Html);
+
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Error, Does.Contain(rule).And.Contain(fix));
+        Assert.That(File.Exists(Path.Combine(_root, "ran")), Is.False);
+    }
+
+    [Test]
+    public async Task A_report_of_several_stacks_is_one_file_and_names_each()
+    {
+        Write("Pulumi.prod.yaml", "config: {}\n");
+        var target = Path.Combine(_root, "report.html");
+        var run = await PreviewAsync("exit 3", stack: null, output: target, format: OutputFormat.Html);
+
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Output, Does.Contain("dev: 1 error").And.Contain("prod: 1 error").And.Contain(target));
+        Assert.That(File.ReadAllText(target), Does.Contain("the program ended with exit code 3").And.EndWith("</html>\n"));
+        Assert.That(Directory.GetFiles(_root, "*.tmp"), Is.Empty);
+    }
+
+    [Test]
+    public async Task Without_a_file_the_report_is_what_is_printed()
+    {
+        var run = await PreviewAsync("exit 3", format: OutputFormat.Html);
+
+        Assert.That(run.Output, Does.StartWith("<!doctype html>").And.EndWith("</html>\n"));
+    }
+
     private Task<Outcome> PreviewAsync(
-        string script, string? stack = "dev", string? output = null, TimeSpan? timeout = null, CancellationToken cancellation = default)
+        string script, string? stack = "dev", string? output = null, TimeSpan? timeout = null, OutputFormat format = OutputFormat.Tree,
+        CancellationToken cancellation = default)
     {
         var program = Path.Combine(_root, "program");
         File.WriteAllText(program, $"#!/bin/sh\n{script}\n");
         System.Diagnostics.Process.Start("chmod", ["u+x", program]).WaitForExit();
-        return RunAsync(Options() with { Stack = stack, Out = output, Timeout = timeout ?? TimeSpan.FromMinutes(1) }, cancellation);
+        return RunAsync(Options() with { Stack = stack, Out = output, Format = format, Timeout = timeout ?? TimeSpan.FromMinutes(1) }, cancellation);
     }
 
     private PreviewOptions Options() => new() { Stack = "dev", Directory = _root, Timeout = TimeSpan.FromMinutes(1) };

@@ -58,13 +58,19 @@ internal sealed class Page : IAsyncDisposable
 
     /// <summary>Goes to another view of the open report.</summary>
     public Task GoAsync(string address) => EvaluateAsync<bool>(
-        $"new Promise(done => {{ location.hash = {JsonSerializer.Serialize(address)}; requestAnimationFrame(() => requestAnimationFrame(() => done(true))); }})");
+        $$"""
+        new Promise(done => {
+          location.hash = {{JsonSerializer.Serialize(address)}};
+          requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
+        })
+        """);
 
     /// <summary>The value of an expression, waited for when it is a promise.</summary>
     public async Task<T> EvaluateAsync<T>(string expression)
     {
         var answer = await SendAsync(
-            "Runtime.evaluate", new() { ["expression"] = expression, ["returnByValue"] = true, ["awaitPromise"] = true, ["userGesture"] = true });
+            "Runtime.evaluate",
+            new() { ["expression"] = expression, ["returnByValue"] = true, ["awaitPromise"] = true, ["userGesture"] = true });
         if (answer.TryGetProperty("exceptionDetails", out var thrown))
             throw new InvalidOperationException($"{expression}: {thrown.GetRawText()}");
         return answer.GetProperty("result").TryGetProperty("value", out var value) ? value.Deserialize<T>()! : default!;

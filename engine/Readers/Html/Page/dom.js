@@ -47,14 +47,47 @@ function panel(title, about, ...children) {
 /** A table of rows; columns that hold numbers are named by their places. */
 function table(headings, rows, numbers = [], caption = null) {
   const cell = (tag, content, column, extra) => el(tag, { class: numbers.includes(column) ? 'number' : null, ...extra }, content);
-  return el('div', { class: 'scroll-x' }, el('table', null,
-    caption ? el('caption', { class: 'vh' }, caption) : null,
-    el('thead', null, el('tr', null, headings.map((heading, column) => cell('th', heading, column, { scope: 'col' })))),
-    el('tbody', null, rows.map((row) => el('tr', { class: row.class }, (row.cells ?? row).map((content, column) => cell('td', content, column)))))));
+  return el(
+    'div',
+    { class: 'scroll-x' },
+    el(
+      'table',
+      null,
+      caption ? el('caption', { class: 'vh' }, caption) : null,
+      el(
+        'thead',
+        null,
+        el(
+          'tr',
+          null,
+          headings.map((heading, column) => cell('th', heading, column, { scope: 'col' })),
+        ),
+      ),
+      el(
+        'tbody',
+        null,
+        rows.map((row) =>
+          el(
+            'tr',
+            { class: row.class },
+            (row.cells ?? row).map((content, column) => cell('td', content, column)),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 /** A choice with a label; the first option stands for all. */
 function choice(label, options, chosen, changed) {
-  return el('label', { class: 'pick' }, label, el('select', { class: 'field', onchange: (event) => changed(event.target.value) },
-    options.map(([value, text]) => el('option', { value, selected: value === chosen }, text))));
+  return el(
+    'label',
+    { class: 'pick' },
+    label,
+    el(
+      'select',
+      { class: 'field', onchange: (event) => changed(event.target.value) },
+      options.map(([value, text]) => el('option', { value, selected: value === chosen }, text)),
+    ),
+  );
 }

@@ -10,7 +10,15 @@ function modelOf(stack) {
 }
 
 function read(stack) {
-  const resources = stack.resources.map((given, place) => ({ ...given, place, children: [], neededBy: [], findings: [], problems: [], cost: [] }));
+  const resources = stack.resources.map((given, place) => ({
+    ...given,
+    place,
+    children: [],
+    neededBy: [],
+    findings: [],
+    problems: [],
+    cost: [],
+  }));
   const byUrn = new Map();
   for (const resource of resources) {
     if (!byUrn.has(resource.urn)) byUrn.set(resource.urn, resource);
@@ -25,7 +33,10 @@ function read(stack) {
   }
   const join = (list, member) => list.forEach((item) => byUrn.get(item.urn)?.[member].push(item));
   join(stack.policy?.report?.findings ?? [], 'findings');
-  join(stack.problems.filter((problem) => problem.urn), 'problems');
+  join(
+    stack.problems.filter((problem) => problem.urn),
+    'problems',
+  );
   join(stack.cost?.lines ?? [], 'cost');
   for (const entry of stack.timeline.resources) if (byUrn.has(entry.urn)) byUrn.get(entry.urn).timing = entry;
   const shown = resources.filter((resource) => !resource.internal);

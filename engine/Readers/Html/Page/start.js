@@ -10,11 +10,16 @@ function linksOf(model) {
   const link = (view, place) => `#/${encodeURIComponent(model.stack.stack)}/${view}${place === undefined ? '' : `/${place}`}`;
   const resource = (one) => el('a', { href: link('resources', one.place) }, one.name);
   return {
-    link, resource,
-    to: (view, place) => { location.hash = link(view, place); },
+    link,
+    resource,
+    to: (view, place) => {
+      location.hash = link(view, place);
+    },
     urn: (urn, text) => {
       const one = model.byUrn.get(urn);
-      return one ? el('a', { href: link('resources', one.place) }, text ?? one.name) : document.createTextNode(visible(text ?? nameOf(urn)));
+      return one
+        ? el('a', { href: link('resources', one.place) }, text ?? one.name)
+        : document.createTextNode(visible(text ?? nameOf(urn)));
     },
   };
 }
@@ -30,7 +35,16 @@ function typeOf(urn) {
 }
 
 function addressed() {
-  const parts = location.hash.replace(/^#\/?/, '').split('/').map((part) => { try { return decodeURIComponent(part); } catch { return part; } });
+  const parts = location.hash
+    .replace(/^#\/?/, '')
+    .split('/')
+    .map((part) => {
+      try {
+        return decodeURIComponent(part);
+      } catch {
+        return part;
+      }
+    });
   const stack = data.stacks.find((one) => one.stack === parts[0]) ?? data.stacks[0];
   const view = Object.hasOwn(views, parts[1] ?? '') && (parts[1] !== 'cost' || stack.cost) ? parts[1] : 'overview';
   return { stack, view, place: /^\d+$/.test(parts[2] ?? '') ? Number(parts[2]) : null };
@@ -62,21 +76,47 @@ function head(model, view, go) {
   const marks = {
     overview: errors > 0 ? el('span', { class: 'count tone-error' }, count(errors, 'error')) : null,
     policy: breaches > 0 ? el('span', { class: 'count' }, breaches) : null,
-    changes: stack.compared && model.changed.length > 0 ? el('span', { class: 'count' }, model.shown.filter((one) => !['same', 'read', 'discard'].includes(one.operation)).length) : null,
+    changes:
+      stack.compared && model.changed.length > 0
+        ? el('span', { class: 'count' }, model.shown.filter((one) => !['same', 'read', 'discard'].includes(one.operation)).length)
+        : null,
   };
   const focused = document.activeElement?.getAttribute('href');
   document.getElementById('top').replaceChildren(
-    el('div', { class: 'top-line' },
+    el(
+      'div',
+      { class: 'top-line' },
       el('h1', null, stack.project, ' ', el('span', null, data.stacks.length === 1 ? `/ ${stack.stack}` : null)),
       stack.failed ? badge('preview failed', 'error') : stack.unknowns ? badge('computed values unknown', 'note') : null,
-      data.stacks.length > 1 ? el('nav', { class: 'switch', 'aria-label': 'Stacks' }, data.stacks.map((one) => el('a', { href: linksOf(modelOf(one)).link(view), 'aria-current': one === stack ? 'true' : null }, one.stack))) : null,
-      el('button', { class: 'theme', type: 'button', id: 'theme', onclick: turn }, isDark() ? 'Light' : 'Dark')),
-    el('nav', { class: 'views', 'aria-label': 'Views' }, Object.entries(views).filter(([name]) => name !== 'cost' || stack.cost)
-      .map(([name, text]) => el('a', { href: go.link(name), 'aria-current': name === view ? 'page' : null }, text, marks[name]))));
+      data.stacks.length > 1
+        ? el(
+            'nav',
+            { class: 'switch', 'aria-label': 'Stacks' },
+            data.stacks.map((one) =>
+              el('a', { href: linksOf(modelOf(one)).link(view), 'aria-current': one === stack ? 'true' : null }, one.stack),
+            ),
+          )
+        : null,
+      el('button', { class: 'theme', type: 'button', id: 'theme', onclick: turn }, isDark() ? 'Light' : 'Dark'),
+    ),
+    el(
+      'nav',
+      { class: 'views', 'aria-label': 'Views' },
+      Object.entries(views)
+        .filter(([name]) => name !== 'cost' || stack.cost)
+        .map(([name, text]) => el('a', { href: go.link(name), 'aria-current': name === view ? 'page' : null }, text, marks[name])),
+    ),
+  );
   document.querySelector('.views [aria-current]').scrollIntoView({ block: 'nearest', inline: 'nearest' });
   if (focused) document.querySelector(`#top a[href="${CSS.escape(focused)}"]`)?.focus();
   const commits = [data.base ? `from ${data.base}` : null, data.head ? `to ${data.head}` : null].filter(Boolean).join(' ');
-  document.getElementById('foot').replaceChildren(...[commits, `previewed offline on ${data.day}`, 'nothing here was asked of a cloud'].filter(Boolean).map((text) => el('span', null, text)));
+  document
+    .getElementById('foot')
+    .replaceChildren(
+      ...[commits, `previewed offline on ${data.day}`, 'nothing here was asked of a cloud']
+        .filter(Boolean)
+        .map((text) => el('span', null, text)),
+    );
 }
 
 function isDark() {
@@ -87,18 +127,25 @@ function turn() {
   const theme = isDark() ? 'light' : 'dark';
   document.documentElement.dataset.theme = theme;
   document.getElementById('theme').textContent = theme === 'dark' ? 'Light' : 'Dark';
-  try { localStorage.setItem('report-theme', theme); } catch { /* A page from a file may have no storage; the choice then lasts as long as the page. */ }
+  try {
+    localStorage.setItem('report-theme', theme);
+  } catch {
+    /* A page from a file may have no storage; the choice then lasts as long as the page. */
+  }
 }
 
 function restore() {
   try {
     const theme = localStorage.getItem('report-theme');
     if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
-  } catch { /* As above. */ }
+  } catch {
+    /* As above. */
+  }
 }
 
 document.addEventListener('keydown', (event) => {
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || /^(input|select|textarea)$/i.test(event.target.tagName)) return;
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || /^(input|select|textarea)$/i.test(event.target.tagName))
+    return;
   event.preventDefault();
   if (data.stacks.length === 0) return;
   if (current.view !== 'resources') {

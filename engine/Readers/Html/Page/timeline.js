@@ -12,24 +12,88 @@ function timelinePage(model, go) {
     critical: () => timeline.resources.filter((entry) => critical.has(entry.urn)).map((entry) => one(entry, critical)),
     all: () => timeline.resources.filter((entry) => entry.end > entry.start).map((entry) => one(entry, critical)),
   };
-  const draw = (shape) => body.replaceChildren(gantt(shapes[shape]().sort((a, b) => a.start - b.start || a.end - b.end), timeline.total, model, go));
+  const draw = (shape) =>
+    body.replaceChildren(
+      gantt(
+        shapes[shape]().sort((a, b) => a.start - b.start || a.end - b.end),
+        timeline.total,
+        model,
+        go,
+      ),
+    );
   draw('long');
   const guessed = Object.entries(timeline.guessedTypes).sort((a, b) => b[1] - a[1]);
-  return el('div', { class: 'stack-y' },
-    panel(`${time(timeline.total)} until everything is there`, `From nothing, by observed and estimated durations along the graph; ${critical.size} of ${count(timeline.resources.length, 'resource')} are on the critical path.`,
-      timeline.clusters.length > 0 ? table(['Cluster', 'Control plane', 'First node pool', 'All pools', 'Add-ons', 'All'], timeline.clusters.map((cluster) => [go.urn(cluster.urn, cluster.name),
-        ...[cluster.controlPlane, cluster.firstNodePool, cluster.nodePools, cluster.addOns, cluster.everything].map((seconds) => (seconds === undefined ? '–' : time(seconds)))]), [1, 2, 3, 4, 5], 'When each cluster is ready') : null),
-    el('section', { class: 'panel long' },
-      el('div', { class: 'panel-head' }, el('h2', null, 'Timeline'),
-        el('div', { class: 'legend' }, el('span', null, el('i', { class: 'critical' }), 'critical path'), el('span', null, el('i'), 'has time to spare'), el('span', null, el('i', { class: 'short' }), 'several short ones')),
-        choice('Show', [['long', 'what takes long'], ['short', 'what is short, too'], ['critical', 'the critical path'], ['all', 'every resource']], 'long', draw)),
-      body),
-    guessed.length > 0 ? panel(`${count(guessed.length, 'type')} without a known time`, 'These are estimated by their package.',
-      el('ul', { class: 'chips' }, guessed.map(([type, number]) => el('li', { class: 'chip plain' }, `${type} ${number}`)))) : null);
+  return el(
+    'div',
+    { class: 'stack-y' },
+    panel(
+      `${time(timeline.total)} until everything is there`,
+      `From nothing, by observed and estimated durations; critical path: ${critical.size} of ${count(timeline.resources.length, 'resource')}.`,
+      timeline.clusters.length > 0
+        ? table(
+            ['Cluster', 'Control plane', 'First node pool', 'All pools', 'Add-ons', 'All'],
+            timeline.clusters.map((cluster) => [
+              go.urn(cluster.urn, cluster.name),
+              ...[cluster.controlPlane, cluster.firstNodePool, cluster.nodePools, cluster.addOns, cluster.everything].map((seconds) =>
+                seconds === undefined ? '–' : time(seconds),
+              ),
+            ]),
+            [1, 2, 3, 4, 5],
+            'When each cluster is ready',
+          )
+        : null,
+    ),
+    el(
+      'section',
+      { class: 'panel long' },
+      el(
+        'div',
+        { class: 'panel-head' },
+        el('h2', null, 'Timeline'),
+        el(
+          'div',
+          { class: 'legend' },
+          el('span', null, el('i', { class: 'critical' }), 'critical path'),
+          el('span', null, el('i'), 'has time to spare'),
+          el('span', null, el('i', { class: 'short' }), 'several short ones'),
+        ),
+        choice(
+          'Show',
+          [
+            ['long', 'what takes long'],
+            ['short', 'what is short, too'],
+            ['critical', 'the critical path'],
+            ['all', 'every resource'],
+          ],
+          'long',
+          draw,
+        ),
+      ),
+      body,
+    ),
+    guessed.length > 0
+      ? panel(
+          `${count(guessed.length, 'type')} without a known time`,
+          'These are estimated by their package.',
+          el(
+            'ul',
+            { class: 'chips' },
+            guessed.map(([type, number]) => el('li', { class: 'chip plain' }, `${type} ${number}`)),
+          ),
+        )
+      : null,
+  );
 }
 
 function one(entry, critical) {
-  return { name: entry.name, urn: entry.urn, start: entry.start, end: entry.end, spans: [[entry.start, entry.end]], kind: critical.has(entry.urn) ? 'critical' : '' };
+  return {
+    name: entry.name,
+    urn: entry.urn,
+    start: entry.start,
+    end: entry.end,
+    spans: [[entry.start, entry.end]],
+    kind: critical.has(entry.urn) ? 'critical' : '',
+  };
 }
 
 /** Rows for what takes long, those that do the same at the same time in one; and one row for the short ones of each component. */
@@ -50,8 +114,11 @@ function folded(timeline, critical, model) {
       if (!isLong) row.spans.push([entry.start, entry.end]);
     }
   }
-  return [...rows.values()].map((row) => (row.isLong ? { ...row, name: row.number > 1 ? `${row.name} +${row.number - 1}` : row.name }
-    : { ...row, kind: 'short', urn: row.parent?.urn, name: `${row.parent?.name ?? 'stack'}: ${row.number} short` }));
+  return [...rows.values()].map((row) =>
+    row.isLong
+      ? { ...row, name: row.number > 1 ? `${row.name} +${row.number - 1}` : row.name }
+      : { ...row, kind: 'short', urn: row.parent?.urn, name: `${row.parent?.name ?? 'stack'}: ${row.number} short` },
+  );
 }
 
 function gantt(rows, total, model, go) {
@@ -69,10 +136,32 @@ function gantt(rows, total, model, go) {
     tick.style.left = percent(minute * 60);
     ticks.push(tick);
   }
-  return el('div', null,
-    el('div', { class: 'axis', 'aria-hidden': 'true' }, el('span', null, ''), el('span', { class: 'number' }, 'Start'), el('span', { class: 'number' }, 'Took'), track(ticks)),
-    el('ol', { class: 'gantt' }, rows.map((row) => el('li', null, el('span', { class: 'name', title: visible(row.name) }, row.urn ? go.urn(row.urn, row.name) : row.name),
-      el('span', { class: 'number small' }, time(row.start)), el('span', { class: 'number small' }, row.kind === 'short' ? '' : time(row.end - row.start)), track(bars(row, percent))))));
+  return el(
+    'div',
+    null,
+    el(
+      'div',
+      { class: 'axis', 'aria-hidden': 'true' },
+      el('span', null, ''),
+      el('span', { class: 'number' }, 'Start'),
+      el('span', { class: 'number' }, 'Took'),
+      track(ticks),
+    ),
+    el(
+      'ol',
+      { class: 'gantt' },
+      rows.map((row) =>
+        el(
+          'li',
+          null,
+          el('span', { class: 'name', title: visible(row.name) }, row.urn ? go.urn(row.urn, row.name) : row.name),
+          el('span', { class: 'number small' }, time(row.start)),
+          el('span', { class: 'number small' }, row.kind === 'short' ? '' : time(row.end - row.start)),
+          track(bars(row, percent)),
+        ),
+      ),
+    ),
+  );
 }
 
 /** A bar for each time in which something is under way; times that touch are one. */

@@ -6,7 +6,11 @@ const spare = 8;
 
 function resourceTree(model, terms, choose) {
   const space = el('div', { class: 'tree-space', role: 'none' });
-  const tree = el('div', { class: 'tree', role: 'tree', tabindex: '0', 'aria-label': 'Resources', onkeydown: pressed, onclick: clicked, onscroll: () => draw() }, space);
+  const tree = el(
+    'div',
+    { class: 'tree', role: 'tree', tabindex: '0', 'aria-label': 'Resources', onkeydown: pressed, onclick: clicked, onscroll: () => draw() },
+    space,
+  );
   const closed = new Set();
   let hits = null;
   let rows = [];
@@ -18,11 +22,13 @@ function resourceTree(model, terms, choose) {
   function lay() {
     rows = [];
     const above = hits && new Set();
-    for (const place of hits ?? []) for (let at = model.resources[place]; at && !above.has(at.place); at = model.resources[at.parent]) above.add(at.place);
+    for (const place of hits ?? [])
+      for (let at = model.resources[place]; at && !above.has(at.place); at = model.resources[at.parent]) above.add(at.place);
     const walk = (list, level) => {
       const shown = above ? list.filter((resource) => above.has(resource.place)) : list;
       shown.forEach((resource, index) => {
-        const open = resource.children.length > 0 && (above ? resource.children.some((child) => above.has(child.place)) : !closed.has(resource.place));
+        const open =
+          resource.children.length > 0 && (above ? resource.children.some((child) => above.has(child.place)) : !closed.has(resource.place));
         rows.push({ resource, level, index, size: shown.length, open });
         if (open) walk(resource.children, level + 1);
       });
@@ -35,7 +41,9 @@ function resourceTree(model, terms, choose) {
 
   function draw() {
     const first = everything ? 0 : Math.max(0, Math.floor(tree.scrollTop / rowHeight) - spare);
-    const last = everything ? rows.length : Math.min(rows.length, Math.ceil((tree.scrollTop + (tree.clientHeight || 600)) / rowHeight) + spare);
+    const last = everything
+      ? rows.length
+      : Math.min(rows.length, Math.ceil((tree.scrollTop + (tree.clientHeight || 600)) / rowHeight) + spare);
     const elements = [];
     for (let at = first; at < last; at++) elements.push(row(rows[at], at));
     const at = activeAt();
@@ -48,14 +56,32 @@ function resourceTree(model, terms, choose) {
   function row({ resource, level, index, size, open }, at) {
     const parent = resource.children.length > 0;
     const aside = hits && !hits.has(resource.place);
-    const element = el('div', {
-      class: `row tone-${resource.operation}${resource === active ? ' active' : ''}${aside ? ' aside' : ''}`, role: 'treeitem', id: `row-${resource.place}`,
-      'aria-level': level, 'aria-posinset': index + 1, 'aria-setsize': size, 'aria-expanded': parent ? String(open) : null,
-      'aria-selected': String(resource === chosen), 'data-place': resource.place,
-    },
-    el('span', { class: 'twist', 'aria-hidden': 'true' }, parent ? (open ? '▼' : '▶') : ''),
-    model.stack.compared ? el('span', { class: 'sign', title: resource.operation }, el('span', { class: 'vh' }, resource.operation), el('span', { 'aria-hidden': 'true' }, signs[resource.operation])) : null,
-    el('span', { class: 'name' }, marked(resource.name)), el('span', { class: 'type' }, marked(resource.type)), marks(resource));
+    const element = el(
+      'div',
+      {
+        class: `row tone-${resource.operation}${resource === active ? ' active' : ''}${aside ? ' aside' : ''}`,
+        role: 'treeitem',
+        id: `row-${resource.place}`,
+        'aria-level': level,
+        'aria-posinset': index + 1,
+        'aria-setsize': size,
+        'aria-expanded': parent ? String(open) : null,
+        'aria-selected': String(resource === chosen),
+        'data-place': resource.place,
+      },
+      el('span', { class: 'twist', 'aria-hidden': 'true' }, parent ? (open ? '▼' : '▶') : ''),
+      model.stack.compared
+        ? el(
+            'span',
+            { class: 'sign', title: resource.operation },
+            el('span', { class: 'vh' }, resource.operation),
+            el('span', { 'aria-hidden': 'true' }, signs[resource.operation]),
+          )
+        : null,
+      el('span', { class: 'name' }, marked(resource.name)),
+      el('span', { class: 'type' }, marked(resource.type)),
+      marks(resource),
+    );
     element.style.top = `${at * rowHeight}px`;
     element.style.paddingLeft = `${6 + (level - 1) * 16}px`;
     return element;
@@ -67,14 +93,22 @@ function resourceTree(model, terms, choose) {
     const errors = resource.problems.filter((problem) => problem.severity === 'error').length;
     return [
       errors > 0 && !worst ? el('span', { class: 'count tone-error' }, count(errors, 'error')) : null,
-      worst ? el('span', { class: `count tone-${worst}`, title: count(open.length, 'finding') }, `${open.filter((finding) => finding.severity === worst).length} ${worst}`) : null,
+      worst
+        ? el(
+            'span',
+            { class: `count tone-${worst}`, title: count(open.length, 'finding') },
+            `${open.filter((finding) => finding.severity === worst).length} ${worst}`,
+          )
+        : null,
       resource.protect ? el('span', { class: 'count tone-note' }, 'protected') : null,
     ];
   }
 
   /** The text with what was looked for marked in it. */
   function marked(text) {
-    const at = terms().map((term) => [text.toLowerCase().indexOf(term), term.length]).find(([start]) => start >= 0);
+    const at = terms()
+      .map((term) => [text.toLowerCase().indexOf(term), term.length])
+      .find(([start]) => start >= 0);
     return at ? [text.slice(0, at[0]), el('mark', null, text.slice(at[0], at[0] + at[1])), text.slice(at[0] + at[1])] : text;
   }
 
@@ -103,11 +137,21 @@ function resourceTree(model, terms, choose) {
     if (!now) return;
     const page = Math.max(1, Math.floor(tree.clientHeight / rowHeight) - 1);
     const keys = {
-      ArrowDown: () => move(at + 1), ArrowUp: () => move(at - 1), Home: () => move(0), End: () => move(rows.length - 1),
-      PageDown: () => move(at + page), PageUp: () => move(at - page),
+      ArrowDown: () => move(at + 1),
+      ArrowUp: () => move(at - 1),
+      Home: () => move(0),
+      End: () => move(rows.length - 1),
+      PageDown: () => move(at + page),
+      PageUp: () => move(at - page),
       ArrowRight: () => (now.open ? move(at + 1) : toggle(now.resource, true)),
-      ArrowLeft: () => (now.open && !hits ? toggle(now.resource, false) : move(rows.findIndex((entry) => entry.resource.place === now.resource.parent))),
-      Enter: () => choose(now.resource), ' ': () => choose(now.resource), '*': () => { closed.clear(); lay(); },
+      ArrowLeft: () =>
+        now.open && !hits ? toggle(now.resource, false) : move(rows.findIndex((entry) => entry.resource.place === now.resource.parent)),
+      Enter: () => choose(now.resource),
+      ' ': () => choose(now.resource),
+      '*': () => {
+        closed.clear();
+        lay();
+      },
     };
     if (keys[event.key]) keys[event.key]();
     else if (event.key.length === 1 && /[\p{L}\p{N}]/u.test(event.key)) leap(event.key.toLowerCase(), at);
@@ -157,7 +201,12 @@ function resourceTree(model, terms, choose) {
       draw();
     },
     redraw: draw,
-    print(all) { everything = all; draw(); },
-    get size() { return rows.length; },
+    print(all) {
+      everything = all;
+      draw();
+    },
+    get size() {
+      return rows.length;
+    },
   };
 }

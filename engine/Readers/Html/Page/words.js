@@ -5,7 +5,17 @@ const cents = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximum
 
 const severities = ['critical', 'high', 'medium', 'low'];
 const operations = ['delete', 'delete-replaced', 'replace', 'update', 'create', 'import', 'read', 'discard', 'same'];
-const signs = { create: '+', import: '=', update: '~', replace: '±', delete: '−', 'delete-replaced': '−', read: '>', discard: '<', same: '' };
+const signs = {
+  create: '+',
+  import: '=',
+  update: '~',
+  replace: '±',
+  delete: '−',
+  'delete-replaced': '−',
+  read: '>',
+  discard: '<',
+  same: '',
+};
 
 function count(number, noun) {
   return `${whole.format(number)} ${noun}${number === 1 ? '' : 's'}`;
@@ -35,7 +45,9 @@ function time(seconds) {
 
 /** Such as "3 to create, 58 unchanged". */
 function summary(counts) {
-  const parts = operations.toReversed().filter((name) => counts[name] && !['same', 'read', 'discard'].includes(name))
+  const parts = operations
+    .toReversed()
+    .filter((name) => counts[name] && !['same', 'read', 'discard'].includes(name))
     .map((name) => `${whole.format(counts[name])} to ${name}`);
   if (parts.length === 0) parts.push('no changes');
   if (counts.same) parts.push(`${whole.format(counts.same)} unchanged`);

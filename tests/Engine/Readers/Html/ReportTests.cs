@@ -39,7 +39,8 @@ public sealed partial class ReportTests
             .Replace("\"evidence\":\"observed\"", "\"evidence\":\"rumour\"", StringComparison.Ordinal)
             .Replace("\"answer\":\"fail\"", "\"answer\":\"maybe\"", StringComparison.Ordinal);
 
-        Assert.That(Schema.Errors(broken).Select(error => Part().Match(error).Value).Distinct(), Is.EquivalentTo(["timeline", "cost", "policy"]));
+        Assert.That(
+            Schema.Errors(broken).Select(error => Part().Match(error).Value).Distinct(), Is.EquivalentTo(["timeline", "cost", "policy"]));
     }
 
     [Test]
@@ -61,10 +62,9 @@ public sealed partial class ReportTests
 
         Assert.That(page, Does.Not.Contain("<img"));
         using var data = JsonDocument.Parse(Data(page));
-        Assert.That(
-            data.RootElement.GetProperty("stacks")[0].GetProperty("resources").EnumerateArray()
-                .Single(resource => resource.GetProperty("name").GetString() == "main-vpc").GetProperty("inputs").GetProperty("tags").GetProperty("Name").GetString(),
-            Is.EqualTo(Attack));
+        var vpc = data.RootElement.GetProperty("stacks")[0].GetProperty("resources").EnumerateArray()
+            .Single(resource => resource.GetProperty("name").GetString() == "main-vpc");
+        Assert.That(vpc.GetProperty("inputs").GetProperty("tags").GetProperty("Name").GetString(), Is.EqualTo(Attack));
     }
 
     [Test]
@@ -89,7 +89,9 @@ public sealed partial class ReportTests
     {
         var script = Between(Page(), "<script>", "</script>");
 
-        Assert.That(script, Does.Not.Match("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|eval\\(|new Function|fetch\\(|XMLHttpRequest|\\bimport\\b\\("));
+        Assert.That(
+            script,
+            Does.Not.Match(@"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function|fetch\(|XMLHttpRequest|import\("));
     }
 
     [Test]

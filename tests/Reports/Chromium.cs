@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using Reports.Tests.Browser;
 
-namespace Reports.Tests.Browser;
+namespace Reports.Tests;
 
 /// <summary>
 /// A Chromium without a window, started once for all tests, with a profile of its own that is thrown away. Where there is none, the
@@ -36,17 +37,37 @@ public sealed class Chromium
     [OneTimeTearDown]
     public async Task EndAsync()
     {
+        if (_process is null)
+            return;
         if (_tools is not null)
+        {
+            await _tools.SendAsync("Browser.close");
             await _tools.DisposeAsync();
-        if (_process is { HasExited: false })
+        }
+        else
         {
             _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
         }
 
-        _process?.Dispose();
-        if (_profile is not null)
-            Directory.Delete(_profile, recursive: true);
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        _process.Dispose();
+        await RemoveProfileAsync(_profile!);
+    }
+
+    /// <summary>The last of the browser's processes may write for a moment longer than the first one lives.</summary>
+    private static async Task RemoveProfileAsync(string folder)
+    {
+        for (var tries = 0; Directory.Exists(folder); tries++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException) when (tries < 50)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 
     private static async Task<DevTools> StartAsync()
