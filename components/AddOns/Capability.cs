@@ -153,6 +153,7 @@ public static class Capabilities
         [Capability.Certificates] = "two issuers' controllers would fight over one secret",
         [Capability.ClientAuthorities] = "clients have one set of authorities",
         [Capability.DefaultIngressClass] = "an Ingress without a class would be served twice",
+        [Capability.Metrics] = "metrics collected twice are paid twice",
         [Capability.ContainerLogs] = "logs shipped twice are paid twice",
         [Capability.ElasticKinds] = "the kinds have one owner",
         [Capability.MeshKinds] = "the kinds have one owner",

@@ -19,4 +19,25 @@ public static class Spread
             labelSelector = new { matchLabels = labels },
         };
     }
+
+    /// <summary>The same as an affinity, for charts that take no constraints.</summary>
+    /// <param name="name">The pods' label <c>app.kubernetes.io/name</c>.</param>
+    public static object ApartByZone(string name) => ApartByZone(new Dictionary<string, string> { ["app.kubernetes.io/name"] = name });
+
+    /// <summary>The same for pods of other labels.</summary>
+    /// <param name="labels">The labels.</param>
+    public static object ApartByZone(IReadOnlyDictionary<string, string> labels) => new
+    {
+        podAntiAffinity = new
+        {
+            preferredDuringSchedulingIgnoredDuringExecution = new[]
+            {
+                new
+                {
+                    weight = 100,
+                    podAffinityTerm = new { topologyKey = "topology.kubernetes.io/zone", labelSelector = new { matchLabels = labels } },
+                },
+            },
+        },
+    };
 }

@@ -15,8 +15,10 @@ public sealed record GkeTelemetry
     /// </summary>
     public bool ApiServerLogs { get; init; }
 
-    /// <summary>Whether Managed Service for Prometheus collects; false where the Prometheus stack does. Default: true.</summary>
-    public bool ManagedPrometheus { get; init; } = true;
+    /// <summary>
+    /// Whether Managed Service for Prometheus collects. Beside an add-on that collects it is refused. Default: null, unless an add-on does.
+    /// </summary>
+    public bool? ManagedPrometheus { get; init; }
 
     /// <summary>
     /// Whether the states of workloads and the readings of kubelet and cAdvisor are collected, which needs
@@ -55,9 +57,9 @@ internal static class GkeTelemetryInputs
         [
             "SYSTEM_COMPONENTS",
             .. telemetry.ControlPlaneMetrics ? ControlPlane : [],
-            .. telemetry is { ManagedPrometheus: true, WorkloadMetrics: true } ? Workloads : [],
+            .. telemetry is { ManagedPrometheus: not false, WorkloadMetrics: true } ? Workloads : [],
         ]),
-        ManagedPrometheus = new Inputs.ClusterMonitoringConfigManagedPrometheusArgs { Enabled = telemetry.ManagedPrometheus },
+        ManagedPrometheus = new Inputs.ClusterMonitoringConfigManagedPrometheusArgs { Enabled = telemetry.ManagedPrometheus ?? true },
         AdvancedDatapathObservabilityConfig = new Inputs.ClusterMonitoringConfigAdvancedDatapathObservabilityConfigArgs
         {
             EnableMetrics = telemetry.DataPlaneMetrics,

@@ -38,6 +38,18 @@ internal static class ChartTable
         "ztunnel",
     ];
 
+    /// <summary>
+    /// Charts and add-ons that are controllers without volumes, of which one works at a time, and what waits while none does: work that is
+    /// done later as well. Velero, external-dns and runtime-class-manager run one by their charts; EKS does not say of snapshot-controller.
+    /// </summary>
+    private static readonly Dictionary<string, string> Patient = new(StringComparer.Ordinal)
+    {
+        ["external-dns"] = "changes of DNS records",
+        ["runtime-class-manager"] = "runtimes of new nodes",
+        ["snapshot-controller"] = "new snapshots",
+        ["velero"] = "backups and restores",
+    };
+
     private static readonly Dictionary<string, ChartPart[]> Parts = new(StringComparer.Ordinal)
     {
         ["argo-cd"] =
@@ -68,6 +80,9 @@ internal static class ChartTable
 
     /// <summary>The parts of a chart that have to be known; none for most.</summary>
     public static IReadOnlyList<ChartPart> Of(string chart) => Parts.GetValueOrDefault(chart, []);
+
+    /// <summary>What waits while a chart's pods are away, and nothing else does; null for most.</summary>
+    public static string? Waits(string chart) => Patient.GetValueOrDefault(chart);
 
     /// <summary>Whether a chart runs no pods that somebody waits for.</summary>
     public static bool IsWithoutPods(string chart) => WithoutPods.Contains(chart);

@@ -8,6 +8,9 @@ public enum Verdict
     /// <summary>It goes on, as far as is declared.</summary>
     Survives,
 
+    /// <summary>It stops and starts anew in another zone. What it does waits for it; nothing that runs stops.</summary>
+    Restarts,
+
     /// <summary>What is declared does not say; it is never counted as surviving.</summary>
     Unknown,
 
@@ -55,7 +58,10 @@ internal sealed record DrillRow
     /// <summary>What is left without each zone, in the order of the cluster's zones; none when no zone is known.</summary>
     public required IReadOnlyList<ZoneOutcome> Outcomes { get; init; }
 
-    /// <summary>Why it is lost or not known, for the worst of the zones; null when it survives them all.</summary>
+    /// <summary>What waits while it starts anew; null for what nothing may wait for.</summary>
+    public string? Waits { get; init; }
+
+    /// <summary>Why it is lost or not known, for the worst of the zones; null when it survives them all or starts anew.</summary>
     public Problem? Problem { get; init; }
 
     /// <summary>The worst of all zones.</summary>

@@ -1,3 +1,4 @@
+using Platform.Engine.Checks;
 using Platform.Engine.Graph;
 
 namespace Platform.Engine.Drills;
@@ -32,7 +33,7 @@ internal static class PlacementReader
     public static bool IsZone(string? key) => key is Zone or "failure-domain.beta.kubernetes.io/zone";
 
     private static IEnumerable<Placement> Spreads(ObjectValue pod) =>
-        from constraint in pod.Objects("topologySpreadConstraints")
+        from constraint in Constraints(pod)
         let zone = IsZone(constraint.Text("topologyKey"))
         let hard = constraint.Text("whenUnsatisfiable") != "ScheduleAnyway"
         select new Placement
@@ -41,9 +42,23 @@ internal static class PlacementReader
             MaxSkew = Math.Max(1, constraint.Whole("maxSkew") ?? 1),
         };
 
+    /// <summary>A list; some charts take one constraint instead, by zone unless it says otherwise.</summary>
+    private static IEnumerable<ObjectValue> Constraints(ObjectValue pod)
+    {
+        if (pod.Object("topologySpreadConstraints") is not { Count: > 0 } one)
+            return pod.Objects("topologySpreadConstraints");
+        if (!one.Is("enabled", true))
+            return [];
+        return [one.Text("topologyKey") is { Length: > 0 } ? one : one.With("topologyKey", Zone)];
+    }
+
+    /// <summary>Some charts take the affinity as a text, to fill in names.</summary>
+    private static ObjectValue Affinity(ObjectValue pod) =>
+        pod.Text("affinity") is { } text ? JsonValues.Parse(text) as ObjectValue ?? ObjectValue.Empty : pod.Object("affinity");
+
     private static IEnumerable<Placement> Anti(ObjectValue pod)
     {
-        var anti = pod.Object("affinity.podAntiAffinity");
+        var anti = Affinity(pod).Object("podAntiAffinity");
         foreach (var term in anti.Objects(Required))
             yield return Apart(term, hard: true);
         foreach (var term in anti.Objects(Preferred))

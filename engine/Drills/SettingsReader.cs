@@ -31,7 +31,7 @@ internal static class SettingsReader
         ];
         if (workloads.Count == 0)
             workloads.Add(Of(node, "", $"{input}.replicas", null, Placement(ObjectValue.Empty, values)));
-        return [.. workloads.Where(workload => workload.Total != 0)];
+        return [.. workloads.Where(workload => workload.Total != 0).Select(workload => workload with { Waits = ChartTable.Waits(chart) })];
     }
 
     private static Workload Known(ResourceNode node, ChartPart part, string input, ObjectValue values)

@@ -72,6 +72,9 @@ internal sealed record Workload
     /// <summary>Whether they go on only while a majority of them sees each other.</summary>
     public bool Quorum { get; init; }
 
+    /// <summary>What waits while none of them is there, and nothing else does; null where others need them at once.</summary>
+    public string? Waits { get; init; }
+
     /// <summary>The disruption budget; null when none is declared.</summary>
     public Budget? Budget { get; init; }
 

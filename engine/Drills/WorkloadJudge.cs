@@ -6,7 +6,7 @@ namespace Platform.Engine.Drills;
 /// <summary>
 /// Says what is left of a workload when a zone is gone, and whether that is enough: one replica, the majority of a quorum, what a budget
 /// demands. It takes the worst placement that is allowed; a mere preference of the scheduler counts where pods may start anew elsewhere,
-/// and not for a quorum.
+/// and not for a quorum. What only work waits for that is done later as well may start anew, wherever there are nodes left for it.
 /// </summary>
 /// <param name="pools">The cluster's node pools.</param>
 /// <param name="zones">The cluster's zones.</param>
@@ -21,7 +21,7 @@ internal sealed class WorkloadJudge(IReadOnlyList<NodePool> pools, IReadOnlyList
     public DrillRow Of(Workload workload)
     {
         var homes = workload.Groups.Select(group => ZonesOf(group.Placement)).ToArray();
-        var found = zones.Select(zone => Without(zone, workload, homes)).ToArray();
+        var found = zones.Select(zone => MayRestart(zone, workload, homes, Without(zone, workload, homes))).ToArray();
         var worst = found.OrderByDescending(one => one.Outcome.Verdict).FirstOrDefault();
         return new()
         {
@@ -29,10 +29,18 @@ internal sealed class WorkloadJudge(IReadOnlyList<NodePool> pools, IReadOnlyList
             Name = workload.Name,
             Urn = workload.Urn,
             Total = workload.Total,
+            Waits = found.Any(one => one.Outcome.Verdict == Verdict.Restarts) ? workload.Waits : null,
             Outcomes = [.. found.Select(one => one.Outcome)],
             Problem = zones.Count > 0 ? worst.Problem : Unknown(workload, "the zones of its nodes are not declared", PinZones),
         };
     }
+
+    private static (ZoneOutcome Outcome, Problem? Problem) MayRestart(
+        string zone, Workload workload, HashSet<string>?[] homes, (ZoneOutcome Outcome, Problem? Problem) found) =>
+        found.Outcome.Verdict is Verdict.Survives || workload.Waits is null || workload.Budget?.Blocks(workload.Total ?? 1) == true
+            || !homes.All(home => home?.Any(other => other != zone) == true)
+            ? found
+            : (new(zone, Verdict.Restarts, null), null);
 
     /// <summary>The zones of the pools that take the pods; null when one of them does not say.</summary>
     private HashSet<string>? ZonesOf(Placement placement)

@@ -3,13 +3,16 @@ using Platform.Engine.Policies.Themes;
 
 namespace Platform.Engine.Policies;
 
-/// <summary>Tells what runs on every node to look after it from what only runs somewhere. The list of charts is to be added to.</summary>
+/// <summary>
+/// Tells what runs on every node to look after it, or has Jobs there that do, from what only runs somewhere. The list of charts is to be
+/// added to.
+/// </summary>
 internal static class NodeAgents
 {
     private static readonly HashSet<string> Charts = new(StringComparer.Ordinal)
     {
         "alloy", "aws-ebs-csi-driver", "cilium", "cni", "datadog", "falco", "fluent-bit", "fluentd", "prometheus-node-exporter", "promtail",
-        "secrets-store-csi-driver", "vector", "ztunnel",
+        "runtime-class-manager", "secrets-store-csi-driver", "vector", "ztunnel",
     };
 
     /// <summary>What has pods and is no agent; DaemonSets are agents.</summary>

@@ -8,7 +8,7 @@ namespace Platform.Engine.Readers;
 internal static class DrillJson
 {
     /// <summary>The version of the shape; it rises with every change that a reader might stumble over.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Writes one stack into a stream, as UTF-8, with its last line feed.</summary>
     public static void Write(Stream stream, ResourceGraph graph, DrillReport report)
@@ -73,6 +73,8 @@ internal static class DrillJson
         json.WriteString("verdict", Name(row.Verdict));
         if (row.Total is { } total)
             json.WriteNumber("total", total);
+        if (row.Waits is { } waits)
+            json.WriteString("waits", waits);
         json.WriteStartArray("without");
         foreach (var outcome in row.Outcomes)
         {

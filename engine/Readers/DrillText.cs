@@ -14,7 +14,7 @@ internal static class DrillText
         var (text, paint) = (new StringBuilder(), layout.Paint);
         text.Append(paint.This(VisibleText.Of(preview.Stack), Tone.Strong)).Append($" ({VisibleText.Of(preview.Graph.Project)})\n");
         foreach (var cluster in report.Clusters)
-            text.Append('\n').Append(Cluster(cluster, paint));
+            text.Append('\n').Append(Cluster(cluster, paint)).Append(Waiting(cluster));
         if (ProblemList.Of(Concerning(preview, report), paint) is { Length: > 0 } problems)
             text.Append('\n').Append(problems);
         text.Append('\n');
@@ -31,9 +31,11 @@ internal static class DrillText
     public static string Summary(ClusterDrill cluster, Paint paint)
     {
         var (survive, lost) = (cluster.Of(Verdict.Survives).Count(), cluster.Of(Verdict.Lost).Count());
-        var open = cluster.Rows.Count - survive - lost;
+        var anew = cluster.Of(Verdict.Restarts).Count();
+        var open = cluster.Rows.Count - survive - anew - lost;
         var all = Words.Number(cluster.Rows.Count);
         return $"{paint.This(VisibleText.Of(cluster.Name), Tone.Strong)}: {Words.Number(survive)} of {all} survive every single zone"
+            + (anew == 0 ? "" : $", {Words.Number(anew)} {(anew == 1 ? "starts" : "start")} anew")
             + $", {Words.Number(lost)} {(lost == 1 ? "does" : "do")} not, {Words.Number(open)} {(open == 1 ? "is" : "are")} not known\n";
     }
 
@@ -67,6 +69,10 @@ internal static class DrillText
         return Grid.Lines(rows, paint);
     }
 
+    /// <summary>What nobody gets while something starts anew.</summary>
+    private static string Waiting(ClusterDrill cluster) => string.Concat(cluster.Rows.Where(row => row.Waits is not null)
+        .Select(row => $"  while {VisibleText.Of(row.Name)} starts anew, {VisibleText.Of(row.Waits!)} wait\n"));
+
     private static Cell Outcome(ZoneOutcome outcome, int? total)
     {
         var count = outcome.Remains is { } left && total is > 0
@@ -75,6 +81,7 @@ internal static class DrillText
         return outcome.Verdict switch
         {
             Verdict.Survives => new(count ?? "survives", Tone.Good),
+            Verdict.Restarts => new("starts anew", Tone.Faint),
             Verdict.Lost => new(count is null ? "lost" : $"{count}, lost", Tone.Bad),
             _ => new("not known", Tone.Warning),
         };

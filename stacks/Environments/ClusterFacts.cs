@@ -76,5 +76,7 @@ internal static class ClusterFacts
             yield return Capability.GatewayKinds;
         if (spec.Gke.Telemetry.WorkloadLogs)
             yield return Capability.ContainerLogs;
+        if (spec.Gke.Telemetry.ManagedPrometheus == true)
+            yield return Capability.Metrics;
     }
 }

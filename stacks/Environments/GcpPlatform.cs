@@ -84,10 +84,11 @@ internal static class GcpPlatform
         ? spec.Gke.Networking with { AdditionalPodRanges = spec.Gke.Networking.AdditionalPodRanges.Add(GcpNetwork.MorePodsRange) }
         : spec.Gke.Networking;
 
-    /// <summary>What an add-on collects, Google's agents do not: collected twice is paid twice.</summary>
-    private static GkeTelemetry Telemetry(ClusterScope scope) => scope.AddOns.Order.Any(addOn => addOn.Provides.Contains(Capability.Metrics))
-        ? scope.Spec.Gke.Telemetry with { ManagedPrometheus = false }
-        : scope.Spec.Gke.Telemetry;
+    /// <summary>Unless the stack file says so, Google's agents collect where no add-on does.</summary>
+    private static GkeTelemetry Telemetry(ClusterScope scope) => scope.Spec.Gke.Telemetry with
+    {
+        ManagedPrometheus = scope.Spec.Gke.Telemetry.ManagedPrometheus ?? !scope.AddOns.Facts.Offers(Capability.Metrics),
+    };
 
     private static ImmutableSortedDictionary<string, GkeNodePool> NodePools(
         ClusterScope scope, Gcp.Provider cloud, GcpNetwork network, GkeCluster cluster) => PoolsInFlight.Make(

@@ -14,6 +14,7 @@ public class DrillTests
 
         Assert.That(report.Clusters, Has.Count.EqualTo(2));
         Assert.That(report.Clusters.SelectMany(cluster => cluster.Of(Verdict.Lost)).Select(row => row.Name), Is.Empty);
+        Assert.That(report.Clusters.SelectMany(cluster => cluster.Of(Verdict.Unknown)).Select(row => row.Name), Is.Empty);
         Assert.That(report.Clusters.Select(cluster => cluster.Rows.Count(row => row.Verdict == Verdict.Survives)), Is.All.GreaterThan(10));
     }
 

@@ -1,5 +1,7 @@
 using Engine.Tests.Support;
+using Platform.Engine.Drills;
 using Platform.Engine.Graph;
+using Platform.Engine.Policies;
 
 namespace Platform.Tests.Golden;
 
@@ -29,6 +31,20 @@ public class EveryAddOnTests
     [Test]
     public void All_of_them_together_are_sound() =>
         Assert.That(_preview.Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.ToString()), Is.Empty);
+
+    [Test]
+    public void None_of_them_breaks_a_rule_that_weighs_high() => Assert.That(
+        PolicyTests.About(_preview).Findings.Where(finding => finding.Severity >= PolicySeverity.High).Select(finding => finding.AsProblem().ToString()),
+        Is.Empty);
+
+    [Test]
+    public void All_of_them_survive_the_loss_of_any_one_zone_and_say_how()
+    {
+        var rows = ZoneDrill.Of(_preview.Graph).Clusters.SelectMany(cluster => cluster.Rows).ToArray();
+
+        Assert.That(rows.Where(row => row.Verdict is Verdict.Lost or Verdict.Unknown).Select(row => row.Problem?.ToString()), Is.Empty);
+        Assert.That(rows, Has.Length.GreaterThan(60));
+    }
 
     [TestCaseSource(nameof(Pages))]
     public void An_add_on_is_installed_where_it_belongs(string addOn)

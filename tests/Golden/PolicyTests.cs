@@ -32,6 +32,6 @@ public class PolicyTests
         Assert.That(report.Findings.Where(finding => finding.Severity >= PolicySeverity.High), Is.Empty);
     }
 
-    private static PolicyReport About(PreviewResult preview) =>
+    internal static PolicyReport About(PreviewResult preview) =>
         PolicyCheck.Of(preview.Graph, Planner.For(preview.Graph, null, PackageSchemas.Replacing), null, Today);
 }

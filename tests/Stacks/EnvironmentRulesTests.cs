@@ -138,6 +138,7 @@ public class EnvironmentRulesTests
         yield return Case("tiny disk on GKE", GcpPool(pool => pool with { Gke = new() { DiskGiB = 5 } }), $"{Gke}.nodePools.other.gke.diskGiB");
         yield return Case("no upgrade possible", GcpPool(pool => pool with { Gke = new() { Upgrade = new() { MaxSurge = 0 } } }), $"{Gke}.nodePools.other.gke.upgrade.maxSurge");
         yield return Case("too many pods", GkeOf(gke => gke with { Networking = new() { MaxPodsPerNode = 300 } }), $"{Gke}.gke.networking.maxPodsPerNode");
+        yield return Case("metrics collected twice", GkeOf(gke => gke with { Telemetry = new() { ManagedPrometheus = true } }), $"{Gke}.addOns.kubePrometheusStack");
         yield return Case("no ports for the nodes", Gcp(cluster => cluster with { Network = cluster.Network with { Gcp = new() { Nat = new() { MinPortsPerNode = 100 } } } }),
             $"{Gke}.network.gcp.nat.minPortsPerNode");
         yield return Case("identity without namespace", Identity(new() { ServiceAccount = "app" }), $"{Eks}.identities.app.namespace");

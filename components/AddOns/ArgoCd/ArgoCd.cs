@@ -106,7 +106,7 @@ public sealed record ArgoCd : HelmAddOn
                     ["scopes"] = "[groups]",
                 },
             },
-            ["redis-ha"] = new { enabled = several },
+            ["redis-ha"] = Cache(several),
             ["dex"] = new { enabled = false },
             ["notifications"] = new { enabled = false },
             ["controller"] = Part(facts, "application-controller", PodResources.Of("250m", "512Mi", "2Gi")),
@@ -115,6 +115,22 @@ public sealed record ArgoCd : HelmAddOn
             ["applicationSet"] = Part(facts, "applicationset-controller", PodResources.Of("50m", "128Mi", "512Mi")),
         };
     }
+
+    /// <summary>
+    /// Three with a majority, one in each zone, behind proxies that prefer to stand in different ones. The proxies' affinity is a text to
+    /// their chart.
+    /// </summary>
+    private static object Cache(bool several) => !several ? new { enabled = false } : new
+    {
+        enabled = true,
+        replicas = 3,
+        topologySpreadConstraints = new { enabled = true, maxSkew = 1, topologyKey = "topology.kubernetes.io/zone", whenUnsatisfiable = "DoNotSchedule" },
+        haproxy = new
+        {
+            replicas = 3,
+            affinity = JsonSerializer.Serialize(Spread.ApartByZone(new Dictionary<string, string> { ["app"] = "redis-ha-haproxy" })),
+        },
+    };
 
     private static object Part(AddOnFacts facts, string name, object resources)
     {

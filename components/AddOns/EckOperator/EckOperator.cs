@@ -46,6 +46,7 @@ public sealed record EckOperator : HelmAddOn
     {
         replicaCount = facts.Replicas(2),
         podDisruptionBudget = new { enabled = facts.HighlyAvailable, minAvailable = 1 },
+        affinity = Spread.ApartByZone("elastic-operator"),
         priorityClassName = facts.Priority(Priorities.Standard),
         podSecurityContext = new { runAsNonRoot = true, seccompProfile = new { type = "RuntimeDefault" } },
         resources = PodResources.Of("100m", "200Mi", "512Mi"),

@@ -43,9 +43,10 @@ public sealed partial record Guardrails : ObjectsAddOn
 
     /// <summary>
     /// Namespaces in which pods may be privileged, beside that of wasm-runtime where it is installed. Default: those of the platform's own
-    /// node agents: istio-system, kube-system, logging, monitoring.
+    /// node agents: istio-agents, kube-system, logging, monitoring-nodes.
     /// </summary>
-    public ImmutableSortedSet<string> PrivilegedNamespaces { get; init; } = ["istio-system", "kube-system", "logging", "monitoring"];
+    public ImmutableSortedSet<string> PrivilegedNamespaces { get; init; } =
+        [IstioCni.Agents, "kube-system", "logging", KubePrometheusStack.NodesNamespace];
 
     /// <summary>Namespaces of the platform in which nothing is even noted. Default: kube-system, kube-node-lease, kube-public.</summary>
     public ImmutableSortedSet<string> Exempt { get; init; } = ["kube-node-lease", "kube-public", "kube-system"];

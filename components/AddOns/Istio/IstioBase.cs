@@ -1,9 +1,12 @@
 namespace Platform.Components.AddOns;
 
-/// <summary>The kinds of the mesh Istio and the namespace of its parts. The first of four: istiod, istio-cni, ztunnel follow.</summary>
+/// <summary>
+/// The kinds of the mesh Istio and the namespace of its control plane. The first of four: istiod, istio-cni, ztunnel follow; the latter two,
+/// agents of nodes, have a namespace of their own.
+/// </summary>
 public sealed record IstioBase : HelmAddOn
 {
-    /// <summary>The namespace of every part.</summary>
+    /// <summary>The namespace of the control plane, and of rules that hold for the whole mesh.</summary>
     public const string Home = "istio-system";
 
     /// <summary>The API group and version of the mesh's rules of access.</summary>
@@ -27,20 +30,17 @@ public sealed record IstioBase : HelmAddOn
     /// <inheritdoc/>
     public override string HomeNamespace => Home;
 
-    /// <summary>The node agents of the other parts change the network of the node's pods.</summary>
-    public override PodSecurity PodSecurity => PodSecurity.Privileged;
-
     /// <inheritdoc/>
     public override ImmutableSortedSet<Capability> Provides => [Capability.MeshKinds];
 
     /// <inheritdoc/>
     public override ImmutableSortedSet<Capability> Uses => [Capability.GatewayKinds, Capability.MonitoringKinds];
 
-    /// <summary>Of all parts: the control plane answers agents and the API server. Agents work inside the pods' own networks.</summary>
+    /// <summary>The control plane answers agents, proxies and the API server.</summary>
     public override NetworkRules Network => new()
     {
         Webhooks = [15017],
-        Metrics = [15014, 15020],
+        Metrics = [15014],
         From = ImmutableSortedDictionary.Create<string, ImmutableSortedSet<int>>(StringComparer.Ordinal).Add("*", [15012]),
     };
 

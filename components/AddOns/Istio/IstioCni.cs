@@ -1,8 +1,14 @@
 namespace Platform.Components.AddOns;
 
-/// <summary>The agent of the mesh Istio on every node that leads the traffic of pods in the mesh to its tunnel.</summary>
+/// <summary>
+/// The agent of the mesh Istio on every node that leads the traffic of pods in the mesh to its tunnel, and the namespace of both: they change
+/// the network of the node's pods, which nothing else should be let to.
+/// </summary>
 public sealed record IstioCni : HelmAddOn
 {
+    /// <summary>The namespace of the mesh's agents, the only privileged one of it.</summary>
+    public const string Agents = "istio-agents";
+
     /// <inheritdoc/>
     public override string Name => "istio-cni";
 
@@ -17,10 +23,17 @@ public sealed record IstioCni : HelmAddOn
     public override MinorRange Kubernetes => IstioBase.Tested;
 
     /// <inheritdoc/>
-    public override string HomeNamespace => IstioBase.Home;
+    public override string HomeNamespace => Agents;
 
-    /// <inheritdoc/>
-    public override bool MakesNamespace => false;
+    /// <summary>Both agents enter the networks of the node's pods.</summary>
+    public override PodSecurity PodSecurity => PodSecurity.Privileged;
+
+    /// <summary>Agents ask the control plane and are asked for metrics; what they carry goes by the pods' own networks.</summary>
+    public override NetworkRules Network => new()
+    {
+        Metrics = [15014, 15020],
+        To = new NetworkRules().To.Add(IstioBase.Home, [15012]),
+    };
 
     /// <inheritdoc/>
     public override ImmutableSortedSet<Capability> Provides => [Capability.MeshRedirection];

@@ -31,7 +31,7 @@ public sealed record Istiod : HelmAddOn
     /// <inheritdoc/>
     public override ImmutableSortedSet<Capability> Requires => [Capability.MeshKinds];
 
-    /// <summary>Two at least where availability counts, over zones.</summary>
+    /// <summary>Two at least where availability counts, over zones. It must know in which namespace the tunnels are that it is to trust.</summary>
     protected override object ChartValues(AddOnFacts facts)
     {
         var replicas = facts.Replicas(2);
@@ -41,6 +41,8 @@ public sealed record Istiod : HelmAddOn
             autoscaleMin = replicas,
             autoscaleMax = facts.Replicas(5),
             resources = PodResources.Of("250m", "1Gi", "2Gi"),
+            seccompProfile = new { type = "RuntimeDefault" },
+            trustedZtunnelNamespace = IstioCni.Agents,
             topologySpreadConstraints = new[]
             {
                 new

@@ -26,7 +26,7 @@ public sealed record Ztunnel : HelmAddOn
     public override MinorRange Kubernetes => IstioBase.Tested;
 
     /// <inheritdoc/>
-    public override string HomeNamespace => IstioBase.Home;
+    public override string HomeNamespace => IstioCni.Agents;
 
     /// <inheritdoc/>
     public override bool MakesNamespace => false;
@@ -54,7 +54,7 @@ public sealed record Ztunnel : HelmAddOn
         yield return new K8s.ApiExtensions.CustomResource(inside.Named("encryption"), new CustomObject(
             IstioBase.Security,
             "PeerAuthentication",
-            inside.Metadata("default"),
+            new() { Name = "default", Namespace = IstioBase.Home },
             new { mtls = new { mode = Strict ? "STRICT" : "PERMISSIVE" } }), inside.Options());
         foreach (var name in DenyByDefault)
         {

@@ -192,6 +192,7 @@ public sealed record Vault : HelmAddOn
             resources = PodResources.Of("50m", "64Mi", "128Mi"),
             priorityClassName = facts.Priority(Priorities.Critical),
             podDisruptionBudget = replicas > 1 ? new { minAvailable = 1 } : null,
+            topologySpreadConstraints = new[] { Spread.OverZones("vault-agent-injector") },
             webhook = new
             {
                 failurePolicy = "Ignore",

@@ -23,6 +23,13 @@ public sealed partial record WasmRuntime : HelmAddOn
 
     private const int InstallerSeconds = 3600;
 
+    /// <summary>
+    /// The release whose sum is known, and the sum of its archive for amd64: as its SHA256SUMS said in June 2026, by a public report that
+    /// downloaded both. A wrong one installs nothing.
+    /// </summary>
+    private const string KnownRelease = "0.6.1";
+    private const string KnownAmd64 = "99f7f56c64a0524ea1ec3922cd095b108825a513d0212db75a5dfb08ba196cce";
+
     /// <inheritdoc/>
     public override string Name => "wasm-runtime";
 
@@ -30,19 +37,20 @@ public sealed partial record WasmRuntime : HelmAddOn
     /// <value>Default: false; it is an experiment, and wants a pool of its own.</value>
     public override bool Enabled { get; init; }
 
-    /// <summary>The release of runwasi's WasmEdge shim. Default: <c>0.6.0</c>.</summary>
-    public string Release { get; init; } = "0.6.0";
+    /// <summary>The release of runwasi's WasmEdge shim. Default: <c>0.6.1</c>.</summary>
+    public string Release { get; init; } = KnownRelease;
 
     /// <summary>The address below which releases are found, of a mirror where nodes have no way out. Default: runwasi's own.</summary>
     public string Address { get; init; } = "https://github.com/containerd/runwasi/releases/download";
 
     /// <summary>
-    /// The SHA-256 of the release's <c>containerd-shim-wasmedge-x86_64-linux-musl.tar.gz</c>. Default: none; the archive is not checked.
+    /// The SHA-256 of the release's <c>containerd-shim-wasmedge-x86_64-linux-musl.tar.gz</c>. Default: that of release 0.6.1; none for
+    /// others, whose archive is then not installed.
     /// </summary>
     public string? Sha256Amd64 { get; init; }
 
     /// <summary>
-    /// The SHA-256 of the release's <c>containerd-shim-wasmedge-aarch64-linux-musl.tar.gz</c>. Default: none; the archive is not checked.
+    /// The SHA-256 of the release's <c>containerd-shim-wasmedge-aarch64-linux-musl.tar.gz</c>. Default: none; the archive is not installed.
     /// </summary>
     public string? Sha256Arm64 { get; init; }
 
@@ -69,11 +77,11 @@ public sealed partial record WasmRuntime : HelmAddOn
             yield return new(
                 "", Chart.Version, "is an experiment: its operator is not at 1.0, and its Jobs change containerd on running nodes",
                 "keep it to pools of its own, and give it nothing that must not fail");
-            if (Sha256Amd64 is null && Sha256Arm64 is null)
+            foreach (var (architecture, key, _, sum) in Sums.Where(one => one.Sum is null))
             {
                 yield return new(
-                    "", $"shim {Release}", "is run as root on nodes, and nobody checks that what they download is what was released",
-                    "compute the sums of the release's archives, and set sha256Amd64 and sha256Arm64");
+                    key, "none", $"nodes of {architecture} get no shim: it is run as root, and nobody could check what they download",
+                    $"compute the sum of the archive of release {Release}, or keep to machines of the other architecture");
             }
         }
     }
@@ -83,7 +91,7 @@ public sealed partial record WasmRuntime : HelmAddOn
     {
         if (!Version().IsMatch(Release))
         {
-            yield return new("release", Release, "must be a version such as 0.6.0",
+            yield return new("release", Release, "must be a version such as 0.6.1",
                 "use one of runwasi's releases containerd-shim-wasmedge");
         }
 
@@ -93,7 +101,13 @@ public sealed partial record WasmRuntime : HelmAddOn
                 "write it as https://mirror.acme.example/runwasi");
         }
 
-        foreach (var (key, sum) in new[] { ("sha256Amd64", Sha256Amd64), ("sha256Arm64", Sha256Arm64) })
+        if (Sums.All(one => one.Sum is null))
+        {
+            yield return new("release", Release, "has no known sums: nothing would be installed",
+                "set sha256Amd64 or sha256Arm64 to what sha256sum prints for its archive");
+        }
+
+        foreach (var (_, key, _, sum) in Sums)
         {
             if (sum is not null && !Sha256().IsMatch(sum))
             {
@@ -116,10 +130,7 @@ public sealed partial record WasmRuntime : HelmAddOn
             inside.Named("shim"), new CustomObject("runtime.spinkube.dev/v1alpha1", "Shim", metadata, new
             {
                 nodeSelector = new Dictionary<string, string> { [GVisor.NodeKey] = ClassName },
-                fetchStrategy = new
-                {
-                    platforms = new[] { Archive("amd64", "x86_64", Sha256Amd64), Archive("arm64", "aarch64", Sha256Arm64) },
-                },
+                fetchStrategy = new { platforms = Sums.Where(one => one.Sum is not null).Select(Archive).ToArray() },
                 runtimeClass = new { name = ClassName, handler = ShimName },
                 rolloutStrategy = new { type = "recreate" },
                 containerdRuntimeOptions = new { SystemdCgroup = "true" },
@@ -155,18 +166,19 @@ public sealed partial record WasmRuntime : HelmAddOn
         };
     }
 
-    private Dictionary<string, string> Archive(string architecture, string machine, string? sum)
+    private (string Architecture, string Key, string Machine, string? Sum)[] Sums =>
+    [
+        ("amd64", "sha256Amd64", "x86_64", Sha256Amd64 ?? (Release == KnownRelease ? KnownAmd64 : null)),
+        ("arm64", "sha256Arm64", "aarch64", Sha256Arm64),
+    ];
+
+    private Dictionary<string, string> Archive((string Architecture, string Key, string Machine, string? Sum) one) => new()
     {
-        var archive = new Dictionary<string, string>
-        {
-            ["os"] = "linux",
-            ["arch"] = architecture,
-            ["location"] = $"{Address}/containerd-shim-wasmedge%2Fv{Release}/containerd-shim-wasmedge-{machine}-linux-musl.tar.gz",
-        };
-        if (sum is not null)
-            archive["sha256"] = sum;
-        return archive;
-    }
+        ["os"] = "linux",
+        ["arch"] = one.Architecture,
+        ["location"] = $"{Address}/containerd-shim-wasmedge%2Fv{Release}/containerd-shim-wasmedge-{one.Machine}-linux-musl.tar.gz",
+        ["sha256"] = one.Sum!,
+    };
 
     [GeneratedRegex(@"^[0-9]+\.[0-9]+\.[0-9]+$")]
     private static partial Regex Version();

@@ -105,7 +105,10 @@ public sealed partial class Karpenter : PlatformComponent
             Values = Values(interruptions),
         }, Inside([interruptions, .. after, .. _args.RunsOn]));
 
-    /// <summary>The chart's own affinity, spread and budget keep the controllers apart, and off the nodes that they manage.</summary>
+    /// <summary>
+    /// The chart's own affinity and budget keep the controllers apart, and off the nodes that they manage. Their spread is the chart's as well,
+    /// said here because so much hangs on it; the chart fills in the selector.
+    /// </summary>
     private InputMap<object> Values(KarpenterInterruptions interruptions) => HelmValues.Of(new
     {
         replicas = _args.Controller.Replicas,
@@ -113,6 +116,10 @@ public sealed partial class Karpenter : PlatformComponent
         // The controller starts the nodes that name resolution runs on, so it must not need that.
         dnsPolicy = "Default",
         nodeSelector = NodeSelector(),
+        topologySpreadConstraints = new[]
+        {
+            new { maxSkew = 1, topologyKey = "topology.kubernetes.io/zone", whenUnsatisfiable = "DoNotSchedule" },
+        },
         controller = new { resources = new { requests = new { cpu = "1", memory = "1Gi" }, limits = new { memory = "1Gi" } } },
         settings = new
         {

@@ -79,6 +79,12 @@ public class AddOnPlanTests
             ["balancer: LoadBalancers: is already provided by the cluster itself: two controllers would make two load balancers of one service | disable balancer"]));
     }
 
+    [TestCase(Capability.Metrics, "metrics collected twice are paid twice")]
+    [TestCase(Capability.ContainerLogs, "logs shipped twice are paid twice")]
+    public void What_is_shipped_has_one_shipper(Capability shipped, string why) => Assert.That(
+        Problems(new Software("agent") { Offers = [shipped] }, new Software("other") { Offers = [shipped] }),
+        Is.EqualTo([$"other: {shipped}: is already provided by agent: {why} | disable other"]));
+
     [Test]
     public void A_circle_is_named_on_each_of_its_members()
     {

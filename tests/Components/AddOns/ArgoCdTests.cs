@@ -49,6 +49,17 @@ public class ArgoCdTests
     }
 
     [Test]
+    public async Task Its_cache_has_a_majority_without_any_one_zone()
+    {
+        var cache = (await Release(SignedIn)).Object("values.redis-ha");
+
+        Assert.That((cache["replicas"], cache.At("haproxy.replicas")), Is.EqualTo(((object)3.0, (object)3.0)));
+        Assert.That((cache.At("topologySpreadConstraints.topologyKey"), cache.At("topologySpreadConstraints.whenUnsatisfiable")),
+            Is.EqualTo(((object)"topology.kubernetes.io/zone", (object)"DoNotSchedule")));
+        Assert.That(cache.At("haproxy.affinity"), Does.Contain("topology.kubernetes.io/zone").And.Contain("redis-ha-haproxy"));
+    }
+
+    [Test]
     public async Task People_without_a_group_may_do_nothing() =>
         Assert.That((await Release(SignedIn)).Object("values.configs.rbac")["policy.default"], Is.EqualTo(""));
 

@@ -204,6 +204,19 @@ public class EksAddOnsTests
         });
     }
 
+    [TestCase("main-aws-ebs-csi-driver", "controller", "replicaCount", "app", "ebs-csi-controller")]
+    [TestCase("main-metrics-server", "", "replicas", "app.kubernetes.io/name", "metrics-server")]
+    public async Task What_others_wait_for_runs_twice_and_in_two_zones(string addOn, string below, string count, string label, string value)
+    {
+        var configuration = Configuration(await System(), addOn);
+        var section = below.Length == 0 ? configuration : configuration.GetProperty(below);
+        var spread = section.GetProperty("topologySpreadConstraints")[0];
+
+        Assert.That(section.GetProperty(count).GetInt32(), Is.EqualTo(2));
+        Assert.That(spread.GetProperty("topologyKey").GetString(), Is.EqualTo("topology.kubernetes.io/zone"));
+        Assert.That(spread.GetProperty("labelSelector").GetProperty("matchLabels").GetProperty(label).GetString(), Is.EqualTo(value));
+    }
+
     [TestCase("main-coredns", "")]
     [TestCase("main-aws-ebs-csi-driver", "controller")]
     [TestCase("main-metrics-server", "")]

@@ -119,4 +119,56 @@ public sealed class SettingsDrillTests
 
         Assert.That((build.Row("coredns").Total, build.Row("coredns").Verdict), Is.EqualTo(((int?)2, Verdict.Survives)));
     }
+
+    [TestCase("velero", "backups and restores")]
+    [TestCase("external-dns", "changes of DNS records")]
+    public void A_controller_that_only_later_work_waits_for_starts_anew_and_says_what_waits(string chart, string waits)
+    {
+        var row = new Clusters().WithNodes().Chart(chart, ObjectValue.Empty).Row(chart);
+
+        Assert.That((row.Verdict, row.Waits, row.Problem), Is.EqualTo((Verdict.Restarts, (string?)waits, (Problem?)null)));
+    }
+
+    [Test]
+    public void It_does_not_where_the_lost_zone_has_all_the_nodes_that_take_it()
+    {
+        var build = new Clusters();
+        build.Group("one", 1, 3, "a");
+
+        Assert.That(build.Chart("velero", ObjectValue.Empty).Row("velero").Outcomes.Select(one => one.Verdict),
+            Is.EqualTo(new[] { Verdict.Unknown, Verdict.Restarts, Verdict.Restarts }));
+    }
+
+    [Test]
+    public void Several_of_it_that_are_spread_survive()
+    {
+        var row = new Clusters().WithNodes().Chart("velero", Spread().With("replicas", 2)).Row("velero");
+
+        Assert.That((row.Verdict, row.Waits), Is.EqualTo((Verdict.Survives, (string?)null)));
+    }
+
+    [TestCase(true, "DoNotSchedule", Verdict.Survives)]
+    [TestCase(true, "ScheduleAnyway", Verdict.Lost)]
+    [TestCase(false, "DoNotSchedule", Verdict.Unknown)]
+    public void One_constraint_in_place_of_a_list_counts_where_it_is_on(bool enabled, string otherwise, Verdict verdict)
+    {
+        var one = Object(("enabled", enabled), ("whenUnsatisfiable", otherwise), ("maxSkew", 1));
+        var values = Object(("redis-ha", Object(("enabled", true), ("replicas", 3), ("topologySpreadConstraints", one))));
+
+        Assert.That(new Clusters().WithNodes().Chart("argo-cd", values).Row("argo-cd redis-ha").Verdict, Is.EqualTo(verdict));
+    }
+
+    [Test]
+    public void An_affinity_that_a_chart_takes_as_a_text_is_read()
+    {
+        const string affinity =
+            """
+            {"podAntiAffinity": {"preferredDuringSchedulingIgnoredDuringExecution": [
+              {"weight": 100, "podAffinityTerm": {"topologyKey": "topology.kubernetes.io/zone"}}]}}
+            """;
+
+        Assert.That(
+            new Clusters().WithNodes().Chart("web", Object(("replicas", 2), ("affinity", affinity))).Row("web").Verdict,
+            Is.EqualTo(Verdict.Survives));
+    }
 }

@@ -24,7 +24,7 @@ public sealed class DrillTextTests
     {
         Assert.That(Schema.Errors(Json(Sample())), Is.Empty);
         Assert.That(Schema.Errors(Json(SampleGraphs.Platform())), Is.Empty);
-        Assert.That(Schema.Errors("""{"version": 2}"""), Is.Not.Empty);
+        Assert.That(Schema.Errors("""{"version": 3}"""), Is.Not.Empty);
     }
 
     [Test]
