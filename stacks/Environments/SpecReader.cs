@@ -16,6 +16,12 @@ namespace Platform.Stacks.Environments;
 /// <param name="entryDefaults">What a new entry of a map starts from, by its type; null for what the type's initialisers say.</param>
 internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> entryDefaults)
 {
+    /// <summary>No name of Kubernetes or of a cloud is longer.</summary>
+    private const int LongestName = 253;
+
+    /// <summary>The greatest number of anything; Kubernetes has no higher priority.</summary>
+    internal const int Most = 1_000_000_000;
+
     private readonly HashSet<string> _doubtful = new(StringComparer.Ordinal);
 
     /// <summary>Whether a value at the key, or below it, may be other than what was meant: a rule about it would blame the wrong thing.</summary>
@@ -51,11 +57,11 @@ internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> ent
         if (type == typeof(CidrBlock))
             return Block(path, given, defaults);
         if (type == typeof(bool))
-            return Scalar<bool>(path, given, defaults, "must be true or false", "write true or false");
+            return Scalar(path, given, defaults, "must be true or false", "write true or false", (bool _) => true);
         if (type == typeof(int))
-            return Scalar<int>(path, given, defaults, "must be a whole number", "write a number such as 3");
+            return Scalar(path, given, defaults, $"must be a whole number from 0 to {Most}", "write a number such as 3", (int number) => number is >= 0 and <= Most);
         if (type == typeof(double))
-            return Scalar<double>(path, given, defaults, "must be a number", "write a number such as 0.5");
+            return Scalar(path, given, defaults, $"must be a number from 0 to {Most}", "write a number such as 0.5", (double number) => number is >= 0 and <= Most);
         if (IsGeneric(type, typeof(ImmutableSortedDictionary<,>)))
             return Map(type, path, given, defaults!);
         if (IsGeneric(type, typeof(ImmutableSortedSet<>)) || IsGeneric(type, typeof(ImmutableArray<>)))
@@ -121,8 +127,15 @@ internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> ent
         var map = (IDictionary)defaults;
         foreach (var (name, entry) in given as JsonObject ?? [])
         {
-            var start = map.Contains(name) ? map[name] : entryDefaults(value);
-            map = (IDictionary)type.GetMethod("SetItem")!.Invoke(map, [name, Value(value, $"{path}.{name}", entry, start)])!;
+            if (name.Length is 0 or > LongestName || !Spelling.IsPlain(name))
+            {
+                Report($"{path}.{name}", "given", $"a name must be one line of visible text, of 1 to {LongestName} characters", "rename it");
+                continue;
+            }
+
+            // What could not be read at all is told above, and is no entry.
+            if (Value(value, $"{path}.{name}", entry, map.Contains(name) ? map[name] : entryDefaults(value)) is { } read)
+                map = (IDictionary)type.GetMethod("SetItem")!.Invoke(map, [name, read])!;
         }
 
         return map;
@@ -134,9 +147,9 @@ internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> ent
             return Wrong(path, given, "must be a list", $"write {path}: [ ... ]", defaults);
 
         var item = type.GetGenericArguments()[0];
-        var items = Array.CreateInstance(item, array.Count);
-        for (var i = 0; i < array.Count; i++)
-            items.SetValue(Value(item, $"{path}[{i}]", array[i], item == typeof(string) ? "" : null), i);
+        var read = array.Select((entry, index) => Value(item, $"{path}[{index}]", entry, null)).OfType<object>().ToArray();
+        var items = Array.CreateInstance(item, read.Length);
+        read.CopyTo(items, 0);
         return type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
             ? typeof(ImmutableArray).GetMethods().Single(IsCreateFromArray).MakeGenericMethod(item).Invoke(null, [items])
             : typeof(ImmutableSortedSet).GetMethods().Single(IsCreateFromArray).MakeGenericMethod(item).Invoke(null, [items]);
@@ -155,7 +168,9 @@ internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> ent
     /// <summary>YAML reads 1.35 and 123456789012 as numbers; where a text belongs, what was written is meant.</summary>
     private object? Text(string path, JsonNode? given, object? defaults) => given switch
     {
-        JsonValue value when value.TryGetValue<string>(out var text) => text,
+        JsonValue value when value.TryGetValue<string>(out var text) && Spelling.IsPlain(text) => text,
+        JsonValue value when value.TryGetValue<string>(out _) =>
+            Wrong(path, given, $"must be one line of visible text, up to {Spelling.LongestText} characters", "write it anew, in one line", defaults),
         JsonValue value when value.GetValueKind() == JsonValueKind.Number => value.ToJsonString(),
         null => Wrong(path, given, "must be a text", "write a value, or leave the key out", defaults),
         _ => Wrong(path, given, "must be a text", "write one value", defaults),
@@ -168,14 +183,14 @@ internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> ent
                 $"set {path} to a block that nothing else uses", defaults);
 
     /// <summary>The CLI hands over numbers and switches of a map as they are, and those of a single key as text.</summary>
-    private object? Scalar<T>(string path, JsonNode? given, object? defaults, string rule, string fix)
+    private object? Scalar<T>(string path, JsonNode? given, object? defaults, string rule, string fix, Predicate<T> isSensible)
         where T : struct, IParsable<T>
     {
         if (given is JsonValue value)
         {
-            if (value.TryGetValue<T>(out var exact))
+            if (value.TryGetValue<T>(out var exact) && isSensible(exact))
                 return exact;
-            if (value.TryGetValue<string>(out var text) && T.TryParse(text, CultureInfo.InvariantCulture, out var parsed))
+            if (value.TryGetValue<string>(out var text) && T.TryParse(text, CultureInfo.InvariantCulture, out var parsed) && isSensible(parsed))
                 return parsed;
         }
 

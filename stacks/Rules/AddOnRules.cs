@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Platform.Components.AddOns;
-using Platform.Stacks.Environments;
 using Platform.Stacks.Specs;
 using Platform.Stacks.Versions;
 
@@ -10,14 +9,14 @@ namespace Platform.Stacks.Rules;
 internal static class AddOnRules
 {
     /// <summary>What keeps the add-ons from being installed.</summary>
-    public static IEnumerable<Problem> Problems(string path, EnvironmentSpec environment, string name, ClusterSpec cluster) =>
-        cluster is { Cloud: null, Existing: null } ? [] : AddOnPlan.For(ClusterFacts.Of(environment, name, cluster), cluster.AddOns.All()).Problems
+    public static IEnumerable<Problem> Problems(string path, ClusterSpec cluster, AddOnPlan plan) =>
+        cluster is { Cloud: null, Existing: null } ? [] : plan.Problems
             .Where(problem => problem.Value != cluster.Version || IsKnown(cluster))
             .Select(problem => At(path, problem));
 
     /// <summary>What somebody should know who installs them.</summary>
-    public static IEnumerable<Problem> Warnings(string path, EnvironmentSpec environment, string name, ClusterSpec cluster) =>
-        from addOn in AddOnPlan.For(ClusterFacts.Of(environment, name, cluster), cluster.AddOns.All()).Order
+    public static IEnumerable<Problem> Warnings(string path, AddOnPlan plan) =>
+        from addOn in plan.Order
         from advisory in addOn.Advisories
         select At(path, advisory with { Key = advisory.Key.Length == 0 ? addOn.Name : $"{addOn.Name}.{advisory.Key}" });
 

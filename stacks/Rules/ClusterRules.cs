@@ -42,7 +42,14 @@ internal static partial class ClusterRules
         if (cluster.Cloud is null)
             yield return new($"{path}.cloud", "none", "must be aws or gcp", $"set {path}.cloud to aws or gcp");
         if (cluster.Region.Length == 0)
-            yield return new($"{path}.region", "none", "a cluster needs a region", $"set {path}.region, such as eu-west-1");
+            yield return new($"{path}.region", "none", "a cluster needs a region", $"set {path}.region, such as {(cluster.Cloud == Cloud.Gcp ? "europe-west1" : "eu-west-1")}");
+        else if (cluster.Cloud is { } cloud && !IsRegion(cloud, cluster.Region))
+        {
+            var other = cloud == Cloud.Aws ? Cloud.Gcp : Cloud.Aws;
+            yield return new($"{path}.region", cluster.Region, $"is not a region of {Name(cloud)}", IsRegion(other, cluster.Region)
+                ? $"it is one of {Name(other)}: set {path}.cloud to {(other == Cloud.Aws ? "aws" : "gcp")}, or use one such as {Example(cloud)}"
+                : $"use one such as {Example(cloud)}");
+        }
         else if (!Residency.Allows(environment.Residency, cluster.Region))
         {
             yield return new($"{path}.region", cluster.Region, $"is outside of platform:residency: {string.Join(", ", environment.Residency)}",
@@ -67,15 +74,29 @@ internal static partial class ClusterRules
 
     private static IEnumerable<Problem> OfZones(string path, ClusterSpec cluster)
     {
+        // Zones are the region with a letter: eu-west-1a, europe-west1-b.
+        var prefix = cluster.Cloud == Cloud.Gcp ? $"{cluster.Region}-" : cluster.Region;
+        var some = cluster.Cloud == Cloud.Gcp ? $"{prefix}b and {prefix}c" : $"{prefix}a and {prefix}b";
         if (cluster.Zones.Count is < 2 or > 6)
-        {
-            yield return new($"{path}.zones", $"{cluster.Zones.Count}", "must be 2 to 6 zones: one zone is not highly available",
-                $"list the zones, such as {cluster.Region}a and {cluster.Region}b");
-        }
+            yield return new($"{path}.zones", $"{cluster.Zones.Count}", "must be 2 to 6 zones: one zone is not highly available", $"list the zones, such as {some}");
 
-        foreach (var zone in cluster.Zones.Where(zone => !zone.StartsWith(cluster.Region, StringComparison.Ordinal)))
-            yield return new($"{path}.zones", zone, $"is not a zone of {cluster.Region}", "list zones of the cluster's own region");
+        if (cluster.Cloud is not { } cloud || !IsRegion(cloud, cluster.Region))
+            yield break;
+        foreach (var zone in cluster.Zones.Where(zone => !zone.StartsWith(prefix, StringComparison.Ordinal) || zone[prefix.Length..] is not [>= 'a' and <= 'z']))
+            yield return new($"{path}.zones", zone, $"is not a zone of {cluster.Region}", $"list zones of the cluster's own region, such as {some}");
     }
+
+    private static bool IsRegion(Cloud cloud, string region) => (cloud == Cloud.Aws ? AwsRegion() : GcpRegion()).IsMatch(region);
+
+    private static string Name(Cloud cloud) => cloud == Cloud.Aws ? "AWS" : "Google Cloud";
+
+    private static string Example(Cloud cloud) => cloud == Cloud.Aws ? "eu-west-1" : "europe-west1";
+
+    [GeneratedRegex("^[a-z]{2}(-[a-z]+)+-[0-9]$")]
+    private static partial Regex AwsRegion();
+
+    [GeneratedRegex("^[a-z]+-[a-z]+[0-9]+$")]
+    private static partial Regex GcpRegion();
 
     [GeneratedRegex("^[0-9]{12}$")]
     internal static partial Regex AccountId();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Platform.Components.AddOns;
 using Platform.Stacks.Environments;
 using Platform.Stacks.Specs;
 
@@ -12,17 +13,24 @@ public static partial class EnvironmentRules
     /// <summary>Everything that is wrong and everything that somebody should know.</summary>
     /// <param name="spec">The environment.</param>
     /// <param name="today">The day against which support dates are read.</param>
-    public static Findings Check(EnvironmentSpec spec, DateOnly today) => new(
+    public static Findings Check(EnvironmentSpec spec, DateOnly today)
+    {
+        var plans = spec.Clusters.ToImmutableSortedDictionary(
+            cluster => cluster.Key, cluster => AddOnPlan.For(ClusterFacts.Of(spec, cluster.Key, cluster.Value), cluster.Value.AddOns.All()), StringComparer.Ordinal);
+        return Check(spec, plans, today);
+    }
+
+    private static Findings Check(EnvironmentSpec spec, ImmutableSortedDictionary<string, AddOnPlan> plans, DateOnly today) => new(
         [
             .. OfEnvironment(spec),
             .. DeployRules.Problems(spec),
             .. SecretRules.Problems(spec),
-            .. spec.Clusters.SelectMany(cluster => Problems(spec, $"{Clusters}.{cluster.Key}", cluster.Key, cluster.Value, today)),
+            .. spec.Clusters.SelectMany(cluster => Problems(spec, $"{Clusters}.{cluster.Key}", cluster.Key, cluster.Value, plans[cluster.Key], today)),
             .. AddressRules.Between(Clusters, spec),
         ],
         [
             .. spec.Clusters.SelectMany(cluster => VersionRules.Warnings($"{Clusters}.{cluster.Key}", cluster.Value, today)),
-            .. spec.Clusters.SelectMany(cluster => AddOnRules.Warnings($"{Clusters}.{cluster.Key}", spec, cluster.Key, cluster.Value)),
+            .. spec.Clusters.SelectMany(cluster => AddOnRules.Warnings($"{Clusters}.{cluster.Key}", plans[cluster.Key])),
             .. IdentityRules.Warnings(Clusters, spec),
             .. spec.Clusters.SelectMany(cluster => EksRules.Warnings($"{Clusters}.{cluster.Key}", cluster.Value)),
             .. SecretRules.Warnings(spec),
@@ -56,14 +64,14 @@ public static partial class EnvironmentRules
     }
 
     /// <summary>What is wrong with one cluster, from its place in the world to what runs in it.</summary>
-    private static IEnumerable<Problem> Problems(EnvironmentSpec spec, string path, string name, ClusterSpec cluster, DateOnly today) =>
+    private static IEnumerable<Problem> Problems(EnvironmentSpec spec, string path, string name, ClusterSpec cluster, AddOnPlan plan, DateOnly today) =>
     [
         .. ClusterRules.Problems(spec, path, name, cluster),
         .. VersionRules.Problems(path, cluster, today),
         .. cluster.Existing is null ? OfMade(spec, path, name, cluster) : ExistingRules.Problems(spec, path, cluster),
         .. IdentityRules.Problems(path, cluster),
-        .. AddOnRules.Problems(path, spec, name, cluster),
-        .. TenantRules.Problems(path, spec, name, cluster),
+        .. AddOnRules.Problems(path, cluster, plan),
+        .. TenantRules.Problems(path, cluster, plan),
     ];
 
     /// <summary>What is wrong with what only a cluster of ours has.</summary>

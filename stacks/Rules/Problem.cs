@@ -1,3 +1,5 @@
+using Platform.Stacks.Environments;
+
 namespace Platform.Stacks.Rules;
 
 /// <summary>Something to change in a stack file.</summary>
@@ -7,8 +9,11 @@ namespace Platform.Stacks.Rules;
 /// <param name="Fix">What to do.</param>
 public sealed record Problem(string Path, string Value, string Rule, string Fix)
 {
-    /// <inheritdoc/>
-    public override string ToString() => $"{Path}: {Value}: {Rule}\n      fix: {Fix}";
+    private const int LongestValue = 160;
+
+    /// <summary>Two lines, whatever stands in the file.</summary>
+    public override string ToString() =>
+        $"{Spelling.Shown(Path, 2 * LongestValue)}: {(Value.Length == 0 ? "\"\"" : Spelling.Shown(Value, LongestValue))}: {Spelling.Shown(Rule)}\n      fix: {Spelling.Shown(Fix)}";
 }
 
 /// <summary>A stack file that cannot be built; its message lists everything that is wrong with it.</summary>

@@ -1,6 +1,5 @@
 using Platform.Components.AddOns;
 using Platform.Components.Tenants;
-using Platform.Stacks.Environments;
 using Platform.Stacks.Specs;
 
 namespace Platform.Stacks.Rules;
@@ -10,9 +9,8 @@ internal static class TenantRules
 {
     private static readonly ImmutableSortedSet<string> OfKubernetes = ["default", "kube-node-lease", "kube-public", "kube-system"];
 
-    public static IEnumerable<Problem> Problems(string path, EnvironmentSpec environment, string cluster, ClusterSpec spec)
+    public static IEnumerable<Problem> Problems(string path, ClusterSpec spec, AddOnPlan plan)
     {
-        var plan = AddOnPlan.For(ClusterFacts.Of(environment, cluster, spec), spec.AddOns.All());
         var platform = spec.AddOns.All().OfType<NamespacedAddOn>().Select(addOn => addOn.HomeNamespace).ToHashSet(StringComparer.Ordinal);
         foreach (var (name, tenant) in spec.Tenants)
         {

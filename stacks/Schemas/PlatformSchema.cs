@@ -66,8 +66,8 @@ internal sealed class PlatformSchema(bool limits = true)
     {
         SettingKind.Text => Text(setting),
         SettingKind.Flag => new() { ["type"] = Types(setting, "boolean", "string"), ["pattern"] = "^([Tt]rue|[Ff]alse)$" },
-        SettingKind.Whole => Number(setting, "integer", "^-?[0-9]+$"),
-        SettingKind.Number => Number(setting, "number", @"^-?[0-9]+(\.[0-9]+)?$"),
+        SettingKind.Whole => Number(setting, "integer", "^[0-9]+$"),
+        SettingKind.Number => Number(setting, "number", @"^[0-9]+(\.[0-9]+)?$"),
         SettingKind.Choice => Choice(setting),
         SettingKind.Block => new() { ["type"] = Types(setting, "string"), ["pattern"] = @"^[0-9]{1,3}(\.[0-9]{1,3}){3}/[0-9]{1,2}$" },
         SettingKind.Free => new() { ["type"] = Types("object", "null") },
@@ -89,10 +89,8 @@ internal sealed class PlatformSchema(bool limits = true)
     private JsonObject Number(Setting setting, string type, string pattern)
     {
         var number = new JsonObject { ["type"] = Types(setting, type, "string"), ["pattern"] = pattern };
-        if (limits && setting.Limit.Least is { } least)
-            number["minimum"] = least;
-        if (limits && setting.Limit.Most is { } most)
-            number["maximum"] = most;
+        number["minimum"] = limits ? setting.Limit.Least ?? 0 : 0;
+        number["maximum"] = limits ? setting.Limit.Most ?? SpecReader.Most : SpecReader.Most;
         return limits && !setting.Limit.Numbers.IsEmpty
             ? new() { ["enum"] = new JsonArray([.. setting.Limit.Numbers.Select(allowed => JsonValue.Create(allowed))]) }
             : number;

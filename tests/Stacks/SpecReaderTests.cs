@@ -37,8 +37,15 @@ public class SpecReaderTests
     [TestCase("3", 3)]
     public void A_single_key_s_number_may_arrive_as_text(string json, int size) => Assert.That(Read("size", json).Shop.Size, Is.EqualTo(size));
 
-    [TestCase("size", "\"many\"", "shop:size: many: must be a whole number\n      fix: write a number such as 3")]
-    [TestCase("size", "[]", "shop:size: a list: must be a whole number\n      fix: write a number such as 3")]
+    [TestCase("size", "\"many\"", "shop:size: many: must be a whole number from 0 to 1000000000\n      fix: write a number such as 3")]
+    [TestCase("size", "[]", "shop:size: a list: must be a whole number from 0 to 1000000000\n      fix: write a number such as 3")]
+    [TestCase("size", "-1", "shop:size: -1: must be a whole number from 0 to 1000000000\n      fix: write a number such as 3")]
+    [TestCase("size", "99999999999", "shop:size: 99999999999: must be a whole number from 0 to 1000000000\n      fix: write a number such as 3")]
+    [TestCase("shelves", """{ "a": { "load": -0.5 } }""", "shop:shelves.a.load: -0.5: must be a number from 0 to 1000000000\n      fix: write a number such as 0.5")]
+    [TestCase("name", "\"a\\nb\"", "shop:name: a\\u000Ab: must be one line of visible text, up to 4096 characters\n      fix: write it anew, in one line")]
+    [TestCase("name", "\"\\u202Egnp\"", "shop:name: \\u202Egnp: must be one line of visible text, up to 4096 characters\n      fix: write it anew, in one line")]
+    [TestCase("shelves", """{ "": {} }""", "shop:shelves.: given: a name must be one line of visible text, of 1 to 253 characters\n      fix: rename it")]
+    [TestCase("shelves", """{ "a": { "labels": [null] } }""", "shop:shelves.a.labels[0]: none: must be a text\n      fix: write a value, or leave the key out")]
     [TestCase("name", "{}", "shop:name: a map: must be a text\n      fix: write one value")]
     [TestCase("shelves", "[]", "shop:shelves: a list: must be a map from names\n      fix: write shop:shelves: { name: ... }")]
     [TestCase("shelves", """{ "a": 3 }""",

@@ -19,6 +19,8 @@ public class LimitTests
     private static JsonObject Sound()
     {
         var config = StackYaml.Read(File.ReadAllText(Repository.PathOf("tests/Golden/everything.yaml")))!["config"]!.AsObject();
+        // What is encrypted is not decrypted here, and no preview needs it.
+        config.Remove("platform:secrets");
         foreach (var (_, cluster) in config["platform:clusters"]!.AsObject())
             cluster!["nodePools"]!["system"]!["min"] = 0;
         config["platform:deploy"] = JsonNode.Parse("""
