@@ -36,6 +36,7 @@ internal static class Limits
     {
         [(typeof(EnvironmentSpec), nameof(EnvironmentSpec.Organization))] = new() { Pattern = Label },
         [(typeof(EnvironmentSpec), nameof(EnvironmentSpec.Clusters))] = new() { Names = ClusterRules.ClusterName },
+        [(typeof(EnvironmentSpec), nameof(EnvironmentSpec.Secrets))] = new() { Names = SecretRules.Name().ToString() },
         [(typeof(EnvironmentSpec), nameof(EnvironmentSpec.Tags))] = new()
         {
             Names = EnvironmentRules.TagKey().ToString(),
@@ -82,7 +83,7 @@ internal static class Limits
         [(typeof(PrometheusSettings), nameof(PrometheusSettings.StorageGiB))] = new() { Least = 10 },
         [(typeof(PrometheusSettings), nameof(PrometheusSettings.MemoryGiB))] = Positive,
         [(typeof(DeadMansSwitchSettings), nameof(DeadMansSwitchSettings.EveryMinutes))] = Positive,
-        [(typeof(SlackSettings), nameof(SlackSettings.Channel))] = new() { Needed = true, Pattern = "^[#@]", Examples = ["#platform-alerts"] },
+        [(typeof(SlackSettings), nameof(SlackSettings.Channel))] = new() { Pattern = "^[#@]", Examples = ["#platform-alerts"] },
         [(typeof(RemoteWriteSettings), nameof(RemoteWriteSettings.Url))] = new() { Needed = true, Pattern = "^https://" },
         [(typeof(Elasticsearch), nameof(Elasticsearch.StorageGiB))] = new() { Least = 10 },
         [(typeof(Elasticsearch), nameof(Elasticsearch.MemoryGiB))] = new() { Least = 2, Most = 64 },

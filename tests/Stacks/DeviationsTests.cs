@@ -33,6 +33,7 @@ public class DeviationsTests
               a way to the internet in every zone: one zonal gateway costs a third of three; the loss of its zone cuts all nodes off from the internet
               protection from deletion, and backups: it is rebuilt from configuration; nothing in it is missed
               kinds that outlive their add-on: a kind that goes takes its objects along, which is what a rebuilt environment wants
+              the dead man's switch: whoever rehearses looks at the channel; nobody is woken because it is silent
               room for nine nodes in a pool: a rehearsal has less to carry
             """));
 
