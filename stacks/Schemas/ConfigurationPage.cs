@@ -59,9 +59,11 @@ internal sealed class ConfigurationPage(Func<Type, string> source)
         text.Append(Policy);
         foreach (var (key, schema) in PolicyKeys.All())
         {
-            var takes = schema["enum"] is { } words ? string.Join(", ", words.AsArray().Select(word => $"`{word}`")) : "list of `rule`, `resource`, `reason`, `expires`";
+            var takes = schema["enum"] is { } words ? string.Join(", ", words.AsArray().Select(word => $"`{word}`"))
+                : schema["items"] is { } items ? $"list of {string.Join(", ", items["required"]!.AsArray().Select(field => $"`{field}`"))}"
+                : "amount";
             var (what, standard) = SettingTree.Split((string)schema["description"]!);
-            text.Append($"| `{key}` | {takes} | {standard} | {what} |\n");
+            text.Append($"| `{key}` | {takes} | {standard} | {what.Replace("; docs/policy.md", "", StringComparison.Ordinal)} |\n");
         }
 
         return text.ToString();

@@ -6,15 +6,20 @@ namespace Platform.Stacks.Schemas;
 internal static class PolicyKeys
 {
     /// <summary>The keys, without their namespace.</summary>
-    public static ImmutableArray<string> Names { get; } = ["enforcement", "environment", "waivers"];
+    public static ImmutableArray<string> Names { get; } = ["budget", "enforcement", "environment", "maxIncrease", "waivers"];
 
     /// <summary>The keys with their schemas.</summary>
     public static IEnumerable<KeyValuePair<string, JsonObject>> All() =>
     [
+        new("policy:budget", Amount(
+            "The most, in US dollars, that a month may usually cost by the price book; docs/policy.md. Default: none.", @"^[0-9]+(\.[0-9]+)?$")),
         new("policy:enforcement", Words(
             "What breaches of rules do; docs/policy.md. Default: mandatory.", "mandatory", "advisory")),
         new("policy:environment", Words(
             "What the stack is for: some rules hold in production only; docs/policy.md. Default: production.", "production", "staging", "development")),
+        new("policy:maxIncrease", Amount(
+            "The most by which a change may raise a month's usual cost, in US dollars or as a share, such as 10%; docs/policy.md. Default: none.",
+            @"^[0-9]+(\.[0-9]+)?%?$")),
         new("policy:waivers", new()
         {
             ["description"] = "Exceptions from rules that somebody answers for, for a time; docs/policy.md. Default: none.",
@@ -22,6 +27,14 @@ internal static class PolicyKeys
             ["items"] = Waiver(),
         }),
     ];
+
+    private static JsonObject Amount(string description, string pattern) => new()
+    {
+        ["description"] = description,
+        ["type"] = new JsonArray("number", "string"),
+        ["minimum"] = 0,
+        ["pattern"] = pattern,
+    };
 
     private static JsonObject Words(string description, params string[] words) => new()
     {
