@@ -7,7 +7,7 @@ namespace Platform.Stacks.Profiles;
 /// <summary>What development gives up beyond staging: it is torn down every evening, and nobody is woken when it fails.</summary>
 internal static class DevProfile
 {
-    public static Profile Of(Profile staging) => Clouds(Everywhere(staging))
+    public static Profile Value { get; } = Clouds(Everywhere(EnvironmentProfiles.Staging))
         .PoolsWithout(
             "nodes for the most pods, and none that may be taken away",
             "developers can wait for a node; nobody is paid for it meanwhile",

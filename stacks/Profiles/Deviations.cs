@@ -14,9 +14,12 @@ public static class Deviations
 
     /// <summary>A heading and a line for each thing; empty when nothing is given up.</summary>
     /// <param name="spec">The environment, read and checked.</param>
-    public static string Text(EnvironmentSpec spec)
+    public static string Text(EnvironmentSpec spec) =>
+        EnvironmentProfiles.For(spec.Name).Concessions is { IsEmpty: false } concessions ? Text(spec, concessions) : "";
+
+    private static string Text(EnvironmentSpec spec, ImmutableArray<Concession> concessions)
     {
-        var lines = EnvironmentProfiles.For(spec.Name).Concessions
+        var lines = concessions
             .Select(concession => (Concession: concession, Where: Where(concession, spec)))
             .Where(given => given.Where is not null)
             .Select(given => $"\n  {given.Where}{given.Concession.What}: {given.Concession.Because}");

@@ -70,5 +70,5 @@ internal static partial class SecretRules
     private sealed record Need(string Name, string Cluster, string Key, string Holds, string Otherwise);
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9_-]{0,62}$")]
-    private static partial Regex Name();
+    internal static partial Regex Name();
 }

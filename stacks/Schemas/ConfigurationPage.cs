@@ -60,10 +60,10 @@ internal sealed class ConfigurationPage(Func<Type, string> source)
         foreach (var (key, schema) in PolicyKeys.All())
         {
             var takes = schema["enum"] is { } words ? string.Join(", ", words.AsArray().Select(word => $"`{word}`"))
-                : schema["examples"] is { } examples ? $"US dollars, such as {string.Join(" or ", examples.AsArray().Select(example => $"`{example}`"))}"
-                : "list of `rule`, `resource`, `reason`, `expires`";
+                : schema["items"] is { } items ? $"list of {string.Join(", ", items["required"]!.AsArray().Select(field => $"`{field}`"))}"
+                : $"US dollars, such as {string.Join(" or ", schema["examples"]!.AsArray().Select(example => $"`{example}`"))}";
             var (what, standard) = SettingTree.Split((string)schema["description"]!);
-            text.Append($"| `{key}` | {takes} | {standard} | {what} |\n");
+            text.Append($"| `{key}` | {takes} | {standard} | {what.Replace("; docs/policy.md", "", StringComparison.Ordinal)} |\n");
         }
 
         return text.ToString();

@@ -36,6 +36,7 @@ internal static class Limits
     {
         [(typeof(EnvironmentSpec), nameof(EnvironmentSpec.Organization))] = new() { Pattern = Label },
         [(typeof(EnvironmentSpec), nameof(EnvironmentSpec.Clusters))] = new() { Names = ClusterRules.ClusterName },
+        [(typeof(EnvironmentSpec), nameof(EnvironmentSpec.Secrets))] = new() { Names = SecretRules.Name().ToString() },
         [(typeof(EnvironmentSpec), nameof(EnvironmentSpec.Tags))] = new()
         {
             Names = EnvironmentRules.TagKey().ToString(),

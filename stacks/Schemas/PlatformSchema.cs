@@ -73,7 +73,7 @@ internal sealed class PlatformSchema(bool limits = true)
         SettingKind.Free => new() { ["type"] = Types("object", "null") },
         SettingKind.Map => Map(setting),
         SettingKind.List => new() { ["type"] = Types(setting, "array"), ["items"] = Items(setting) },
-        SettingKind.Secrets => new() { ["type"] = Types("object", "null"), ["additionalProperties"] = Secure() },
+        SettingKind.Secrets => Named(setting, Secure()),
         _ => Group(setting),
     };
 
@@ -112,6 +112,11 @@ internal sealed class PlatformSchema(bool limits = true)
         var entries = Of(setting.Children[0]);
         if (limits && setting.Limit.Entries is { } pattern)
             entries["anyOf"]![0]!["pattern"] = pattern;
+        return Named(setting, entries);
+    }
+
+    private JsonObject Named(Setting setting, JsonObject entries)
+    {
         var map = new JsonObject { ["type"] = Types("object", "null"), ["additionalProperties"] = entries };
         if (limits && setting.Limit.Names is { } names)
             map["propertyNames"] = new JsonObject { ["pattern"] = names };

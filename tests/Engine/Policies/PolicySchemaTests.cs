@@ -35,6 +35,20 @@ public class PolicySchemaTests
         Assert.That(Keys["policy:environment"]!["default"]!.GetValue<string>(), Is.EqualTo(Words("policy:environment")[0]));
     }
 
+    [TestCase("policy:budget", "2500", "10%")]
+    [TestCase("policy:budget", "99.5", "-1")]
+    [TestCase("policy:maxIncrease", "10%", "a tenth")]
+    [TestCase("policy:maxIncrease", "200", "10 %")]
+    public void Its_amounts_are_the_engine_s(string key, string sound, string broken)
+    {
+        var pattern = Keys[key]!["pattern"]!.GetValue<string>();
+
+        Assert.That(Problems(key, sound), Is.Empty);
+        Assert.That(sound, Does.Match(pattern));
+        Assert.That(Problems(key, broken), Is.Not.Empty);
+        Assert.That(broken, Does.Not.Match(pattern));
+    }
+
     [Test]
     public void A_waiver_needs_what_it_says()
     {

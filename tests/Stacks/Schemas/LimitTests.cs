@@ -23,6 +23,8 @@ public class LimitTests
         config.Remove("platform:secrets");
         foreach (var (_, cluster) in config["platform:clusters"]!.AsObject())
             cluster!["nodePools"]!["system"]!["min"] = 0;
+        // A preview needs none, and only the CLI can say which are encrypted.
+        config.Remove("platform:secrets");
         config["platform:deploy"] = JsonNode.Parse("""
             { "repository": { "owner": "acme", "ownerId": "1", "name": "platform", "id": "2" }, "deployEnvironments": ["prod"],
               "accounts": { "111122223333": { "regions": ["eu-west-1"] } } }
@@ -76,6 +78,7 @@ public class LimitTests
         var setting = All().Single(one => one.Path == path);
         JsonNode broken = setting.Kind switch
         {
+            SettingKind.Secrets => new JsonObject { ["Not A Name"] = "a" },
             SettingKind.Map when setting.Limit.Names is not null => new JsonObject { ["Not A Name"] = setting.Children[0].Kind == SettingKind.Text ? "a" : new JsonObject() },
             SettingKind.List => new JsonArray("Not An Item"),
             _ => "Not A Text!",
