@@ -4,7 +4,9 @@ using Pulumi;
 
 return await Deployment.RunAsync(() =>
 {
-    var (environment, warnings) = EnvironmentReader.Read(Deployment.Instance.StackName, StackConfiguration.Read(), Today.Read());
+    var stack = Deployment.Instance;
+    var (environment, warnings) = EnvironmentReader.Read(
+        stack.StackName, StackConfiguration.Read(), Today.Read(), name => EnvironmentFiles.Read(stack.RootDirectory, name));
     foreach (var warning in warnings)
         Log.Warn(warning.ToString());
     return PlatformEnvironment.Build(environment, StackSecrets.Value);

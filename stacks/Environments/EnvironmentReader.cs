@@ -9,8 +9,8 @@ namespace Platform.Stacks.Environments;
 /// <summary>Reads an environment from a stack's configuration over its profile. Precedence: profile, then stack file, nothing else.</summary>
 public static class EnvironmentReader
 {
-    /// <summary>What a stack file may set; the name is the stack's.</summary>
-    private static readonly string[] Keys = [.. SpecReader.Keys(typeof(EnvironmentSpec)).Where(key => key != "name")];
+    /// <summary>What a stack file may set; the name is the stack's, and a layer says nothing else.</summary>
+    private static readonly string[] Keys = [.. SpecReader.Keys(typeof(EnvironmentSpec)).Where(key => key is not ("name" or LayerReader.Key))];
 
     /// <summary>The key of the secrets: their names are read here, their values only where they are used.</summary>
     public const string Secrets = "secrets";
@@ -19,27 +19,37 @@ public static class EnvironmentReader
     /// <param name="stack">The stack's name.</param>
     /// <param name="configuration">The keys under <c>platform:</c> with their values: texts, or JSON where a key holds a map or a list.</param>
     /// <param name="today">The day against which support dates are read.</param>
+    /// <param name="environments">The keys of another environment's stack file, for a layer; null where there is none. Default: there is none.</param>
     /// <returns>The environment, and what somebody should know of it.</returns>
     /// <exception cref="ConfigurationException">Something is wrong; the message lists everything.</exception>
     public static (EnvironmentSpec Environment, ImmutableArray<Problem> Warnings) Read(
-        string stack, IReadOnlyDictionary<string, string> configuration, DateOnly today)
+        string stack,
+        IReadOnlyDictionary<string, string> configuration,
+        DateOnly today,
+        Func<string, IReadOnlyDictionary<string, string>?>? environments = null) => configuration.ContainsKey(LayerReader.Key)
+        ? Read(LayerReader.Read(stack, configuration, environments ?? (_ => null)), today)
+        : Read(new(stack, null, configuration, []), today);
+
+    private static (EnvironmentSpec Environment, ImmutableArray<Problem> Warnings) Read(Description description, DateOnly today)
     {
         var problems = new List<Problem>();
-        var profile = EnvironmentProfiles.For(stack);
+        var profile = EnvironmentProfiles.For(description.Environment);
         var reader = new SpecReader(problems, profile.Entry);
-        var spec = profile.Environment with { Name = stack };
-        foreach (var (key, text) in configuration)
+        var spec = profile.Environment with { Name = description.Environment };
+        foreach (var (key, text) in description.Configuration)
             spec = Set(reader, spec, key, text);
+        if (description.Layer is not null)
+            spec = spec with { Layer = description.Layer, Secrets = description.Secrets };
 
         var findings = EnvironmentRules.Check(spec, today);
         problems.AddRange(findings.Problems.Where(problem => !reader.Doubts(problem.Path)));
-        return problems.Count == 0 ? (spec, findings.Warnings) : throw new ConfigurationException($"Pulumi.{stack}.yaml", problems);
+        return problems.Count == 0 ? (spec, findings.Warnings) : throw new ConfigurationException($"Pulumi.{description.Environment}.yaml", problems);
     }
 
     private static EnvironmentSpec Set(SpecReader reader, EnvironmentSpec spec, string key, string text)
     {
         if (key == Secrets)
-            return spec with { Secrets = [.. (Parse(text) as JsonObject ?? []).Select(secret => secret.Key)] };
+            return spec with { Secrets = SecretsIn(text) };
         if (Keys.Contains(key))
             return reader.With(spec, key, Parse(text), StackConfiguration.Namespace + key);
 
@@ -47,8 +57,11 @@ public static class EnvironmentReader
         return spec;
     }
 
+    /// <summary>The names of the secrets that a key holds.</summary>
+    internal static ImmutableSortedSet<string> SecretsIn(string text) => [.. (Parse(text) as JsonObject ?? []).Select(secret => secret.Key)];
+
     /// <summary>Maps and lists arrive as JSON; everything else as the text that was written.</summary>
-    private static JsonNode? Parse(string text)
+    internal static JsonNode? Parse(string text)
     {
         if (text is not (['{', ..] or ['[', ..]))
             return JsonValue.Create(text);

@@ -20,11 +20,23 @@ public static partial class EnvironmentRules
             .. AddressRules.Between(Clusters, spec),
         ],
         [
-            .. spec.Clusters.SelectMany(cluster => VersionRules.Warnings($"{Clusters}.{cluster.Key}", cluster.Value, today)),
-            .. spec.Clusters.SelectMany(cluster => AddOnRules.Warnings($"{Clusters}.{cluster.Key}", spec, cluster.Key, cluster.Value)),
-            .. IdentityRules.Warnings(Clusters, spec),
-            .. spec.Clusters.SelectMany(cluster => EksRules.Warnings($"{Clusters}.{cluster.Key}", cluster.Value)),
+            .. spec.Builds(LayerPart.Clusters) ? OfClusters(spec, today) : [],
+            .. spec.Builds(LayerPart.AddOns) ? InClusters(spec) : [],
         ]);
+
+    /// <summary>What the layer of the clusters should know.</summary>
+    private static IEnumerable<Problem> OfClusters(EnvironmentSpec spec, DateOnly today) =>
+    [
+        .. spec.Clusters.SelectMany(cluster => VersionRules.Warnings($"{Clusters}.{cluster.Key}", cluster.Value, today)),
+        .. spec.Clusters.SelectMany(cluster => EksRules.Warnings($"{Clusters}.{cluster.Key}", cluster.Value)),
+    ];
+
+    /// <summary>What the layer of what runs in them should know.</summary>
+    private static IEnumerable<Problem> InClusters(EnvironmentSpec spec) =>
+    [
+        .. spec.Clusters.SelectMany(cluster => AddOnRules.Warnings($"{Clusters}.{cluster.Key}", spec, cluster.Key, cluster.Value)),
+        .. IdentityRules.Warnings(Clusters, spec),
+    ];
 
     private static IEnumerable<Problem> OfEnvironment(EnvironmentSpec spec)
     {

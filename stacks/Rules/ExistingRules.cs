@@ -11,7 +11,7 @@ internal static class ExistingRules
         if (existing.Name.Length == 0)
             yield return new($"{path}.existing.name", "none", "an existing cluster has a name", $"set {path}.existing.name to what the cloud calls it");
 
-        if (existing.KubeconfigSecret is { } secret && !environment.Secrets.Contains(secret))
+        if (existing.KubeconfigSecret is { } secret && environment.Builds(LayerPart.AddOns) && !environment.Secrets.Contains(secret))
         {
             yield return new($"{path}.existing.kubeconfigSecret", secret, "is no secret of this stack file",
                 $"pulumi config set --secret --path 'platform:secrets.{secret}'");

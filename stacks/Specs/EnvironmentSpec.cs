@@ -54,8 +54,14 @@ public sealed record EnvironmentSpec
     /// <summary>Who deploys from GitHub. Default: nobody that this program makes.</summary>
     public DeploySpec? Deploy { get; init; }
 
+    /// <summary>Which part of an environment the stack is. Default: none, the stack is the whole environment.</summary>
+    public LayerSpec? Layer { get; init; }
+
     /// <summary>The clusters by name; the name is identity.</summary>
     public ImmutableSortedDictionary<string, ClusterSpec> Clusters { get; init; } = ImmutableSortedDictionary<string, ClusterSpec>.Empty;
+
+    /// <summary>Whether a part of the environment is this stack's to build.</summary>
+    public bool Builds(LayerPart part) => Layer is null || Layer.Part == part;
 }
 
 /// <summary>A cloud that a cluster can be on.</summary>

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Platform.Stacks.Rules;
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
+
+namespace Platform.Stacks.Environments;
+
+/// <summary>
+/// The stack file of another environment, for the layers that are of it: as the CLI would hand it over, but that secrets stay what they are.
+/// A stack that is no layer reads none.
+/// </summary>
+public static class EnvironmentFiles
+{
+    /// <summary>The platform's keys of an environment's file, without their prefix; null where there is no such file.</summary>
+    /// <param name="folder">The folder of the project.</param>
+    /// <param name="environment">The environment.</param>
+    /// <exception cref="ConfigurationException">It is no stack file.</exception>
+    public static IReadOnlyDictionary<string, string>? Read(string folder, string environment)
+    {
+        var name = $"Pulumi.{environment}.yaml";
+        var path = Path.Combine(folder, name);
+        return File.Exists(path) ? Parse(name, File.ReadAllText(path)) : null;
+    }
+
+    internal static ImmutableSortedDictionary<string, string> Parse(string name, string text)
+    {
+        try
+        {
+            var file = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().IgnoreUnmatchedProperties().Build().Deserialize<StackFile?>(text);
+            return (file?.Config ?? [])
+                .Where(entry => entry.Key.StartsWith(StackConfiguration.Namespace, StringComparison.Ordinal))
+                .ToImmutableSortedDictionary(entry => entry.Key[StackConfiguration.Namespace.Length..], entry => Text(entry.Value), StringComparer.Ordinal);
+        }
+        catch (YamlException wrong)
+        {
+            throw new ConfigurationException(name, [new("config", $"line {wrong.Start.Line}", $"is not what a stack file holds: {wrong.Message}", "mend it")]);
+        }
+    }
+
+    /// <summary>A single value is handed over as its text, a map or a list as JSON.</summary>
+    private static string Text(object? value) => value as string ?? JsonSerializer.Serialize(value);
+
+    /// <summary>As much of a stack file as is read.</summary>
+    private sealed class StackFile
+    {
+        [YamlMember(Alias = "config")] public Dictionary<string, object?>? Config { get; set; }
+    }
+}
