@@ -26,7 +26,8 @@ public static class EnvironmentFiles
     {
         try
         {
-            var file = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().IgnoreUnmatchedProperties().Build().Deserialize<StackFile?>(text);
+            var reader = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().IgnoreUnmatchedProperties().Build();
+            var file = reader.Deserialize<StackFile?>(new MergingParser(new Parser(new StringReader(text))));
             return (file?.Config ?? [])
                 .Where(entry => entry.Key.StartsWith(StackConfiguration.Namespace, StringComparison.Ordinal))
                 .ToImmutableSortedDictionary(entry => entry.Key[StackConfiguration.Namespace.Length..], entry => Text(entry.Value), StringComparer.Ordinal);

@@ -15,6 +15,8 @@ public static class EnvironmentReader
     /// <summary>The key of the secrets: their names are read here, their values only where they are used.</summary>
     public const string Secrets = "secrets";
 
+    private const string ProfileKey = "profile";
+
     /// <summary>The environment, checked.</summary>
     /// <param name="stack">The stack's name.</param>
     /// <param name="configuration">The keys under <c>platform:</c> with their values: texts, or JSON where a key holds a map or a list.</param>
@@ -33,7 +35,7 @@ public static class EnvironmentReader
     private static (EnvironmentSpec Environment, ImmutableArray<Problem> Warnings) Read(Description description, DateOnly today)
     {
         var problems = new List<Problem>();
-        var profile = EnvironmentProfiles.For(description.Environment);
+        var profile = EnvironmentProfiles.For(description.Environment, Chosen(description));
         var reader = new SpecReader(problems, profile.Entry);
         var spec = profile.Environment with { Name = description.Environment };
         foreach (var (key, text) in description.Configuration)
@@ -42,9 +44,16 @@ public static class EnvironmentReader
             spec = spec with { Layer = description.Layer, Secrets = description.Secrets };
 
         var findings = EnvironmentRules.Check(spec, today);
-        problems.AddRange(findings.Problems.Where(problem => !reader.Doubts(problem.Path)));
+        // Of what starts from no one knows what, nothing more can be said.
+        if (!reader.Doubts(StackConfiguration.Namespace + ProfileKey))
+            problems.AddRange(findings.Problems.Where(problem => !reader.Doubts(problem.Path)));
         return problems.Count == 0 ? (spec, findings.Warnings) : throw new ConfigurationException($"Pulumi.{description.Environment}.yaml", problems);
     }
+
+    /// <summary>The profile has to be known before all else is read over it; what is wrong with the key is said when it is read again.</summary>
+    private static ProfileName? Chosen(Description description) => description.Configuration.TryGetValue(ProfileKey, out var text)
+        ? new SpecReader([], _ => null).With(new EnvironmentSpec { Name = "" }, ProfileKey, Parse(text), ProfileKey).Profile
+        : null;
 
     private static EnvironmentSpec Set(SpecReader reader, EnvironmentSpec spec, string key, string text)
     {

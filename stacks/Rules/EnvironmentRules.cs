@@ -15,11 +15,13 @@ public static partial class EnvironmentRules
     public static Findings Check(EnvironmentSpec spec, DateOnly today) => new(
         [
             .. OfEnvironment(spec),
+            .. LifetimeRules.Problems(spec),
             .. DeployRules.Problems(spec),
             .. spec.Clusters.SelectMany(cluster => Problems(spec, $"{Clusters}.{cluster.Key}", cluster.Key, cluster.Value, today)),
             .. AddressRules.Between(Clusters, spec),
         ],
         [
+            .. LifetimeRules.Warnings(spec, today),
             .. spec.Builds(LayerPart.Clusters) ? OfClusters(spec, today) : [],
             .. spec.Builds(LayerPart.AddOns) ? InClusters(spec) : [],
         ]);

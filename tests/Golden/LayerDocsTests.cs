@@ -36,7 +36,7 @@ public partial class LayerDocsTests
         var (exitCode, output) = await RunAsync("prod-clusters", below: "prod-foundation", export: PathOf("foundation.json"));
 
         Assert.That(exitCode, Is.Not.Zero);
-        Assert.That(Flat(output), Does.Contain(Flat(Block("text"))));
+        Assert.That(Flat(output), Does.Contain($"Pulumi.prod-clusters.yaml:2: {Flat(Block("text"))}"));
     }
 
     [Test]
@@ -69,7 +69,7 @@ public partial class LayerDocsTests
 
         var (_, output) = await RunAsync("prod-foundation");
 
-        Assert.That(Flat(output), Does.Contain("Pulumi.prod.yaml: ").And.Contain("platform:clusters.main.regoin: given: is not a known key"));
+        Assert.That(Flat(output), Does.Contain("Pulumi.prod.yaml:7: platform:clusters.main.regoin: given: is not a known key"));
     }
 
     [Test]
