@@ -1,4 +1,5 @@
 using Platform.Stacks.Environments;
+using Platform.Stacks.Profiles;
 using Platform.Stacks.Versions;
 using Pulumi;
 
@@ -9,5 +10,7 @@ return await Deployment.RunAsync(() =>
         stack.StackName, StackConfiguration.Read(), Today.Read(), name => EnvironmentFiles.Read(stack.RootDirectory, name));
     foreach (var warning in warnings)
         Log.Warn(warning.ToString());
+    if (Deviations.Text(environment) is { Length: > 0 } deviations)
+        Log.Info(deviations);
     return PlatformEnvironment.Build(environment, StackSecrets.Value);
 });

@@ -38,6 +38,9 @@ public abstract record AddOn
     /// <summary>What somebody should know who installs it, such as the end of its maintenance. Default: nothing.</summary>
     public virtual IEnumerable<AddOnProblem> Advisories => [];
 
+    /// <summary>What it takes from the secrets of the stack file as it is set up. Default: nothing.</summary>
+    public virtual IEnumerable<AddOnSecret> Secrets => [];
+
     /// <summary>Installs it.</summary>
     /// <param name="context">Where, and after what.</param>
     /// <returns>What others wait for.</returns>

@@ -43,6 +43,7 @@ public static partial class TenantChecks
         }
     }
 
+    /// <summary>An amount as Kubernetes writes it, such as <c>500m</c> or <c>16Gi</c>.</summary>
     [GeneratedRegex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$")]
-    private static partial Regex Quantity();
+    public static partial Regex Quantity();
 }

@@ -44,6 +44,7 @@ internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
         var stacks = Stacks(project);
         var files = Files(project, stacks);
         MakeOutputFolder();
+        ReportFile.Check(options);
         var start = await Launch.PrepareAsync(project, terminal.Progress, cancellation);
 
         var previews = new List<StackPreview>();
@@ -59,7 +60,10 @@ internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
         }
 
         terminal.EndProgress();
-        await terminal.Out.WriteAsync(PreviewText.Of(options, previews, new TreeLayout(new Paint(terminal.Colours), terminal.Width)));
+        var layout = new TreeLayout(new Paint(terminal.Colours), terminal.Width);
+        await terminal.Out.WriteAsync(
+            options is { Format: OutputFormat.Html, Out: { } page } ? ReportFile.Write(page, options, previews, layout)
+                : PreviewText.Of(options, previews, layout));
         await terminal.Out.FlushAsync(cancellation);
         return previews.Any(preview => preview.Failed) ? Failed : Succeeded;
     }
@@ -106,7 +110,7 @@ internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
                 ProjectFile.FileName, "--stack", null, $"no stack has a file in {project.StackFolder}", "add a file such as Pulumi.dev.yaml");
         }
 
-        foreach (var (name, path) in new[] { ("--out", options.Out), ("--against", options.Against) })
+        foreach (var (name, path) in new[] { ("--out", options.Exports), ("--against", options.Against) })
         {
             if (path is not null && names.Count > 1 && !StackPaths.IsFolder(path))
                 throw new UserErrorException(name, name, path, "is one file for several stacks", $"name a folder, {path}/, or one stack with --stack");
@@ -118,7 +122,7 @@ internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
     /// <summary>A folder that is named with a slash at its end need not exist, and a program need not run for nothing when it cannot.</summary>
     private void MakeOutputFolder()
     {
-        if (options.Out is not { } output || !StackPaths.IsFolder(output))
+        if (options.Exports is not { } output || !StackPaths.IsFolder(output))
             return;
 
         try
@@ -158,7 +162,7 @@ internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
         }
 
         var plan = Planner.For(result.Graph, earlier, PackageSchemas.Replacing, DeletionFirst.Of);
-        if (options.Out is { } output && result.Succeeded)
+        if (options.Exports is { } output && result.Succeeded)
         {
             var path = StackPaths.Of(output, stack);
             if (OutputFile.Write(path, stream => StackExport.Write(stream, result.Graph, TimeProvider.System.GetUtcNow())) is { } unwritten)

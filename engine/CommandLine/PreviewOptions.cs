@@ -33,6 +33,9 @@ internal enum OutputFormat
     /// <summary>What the rules of policy say, as JSON.</summary>
     PolicyJson,
 
+    /// <summary>A page to look at, with everything there is to know.</summary>
+    Html,
+
     /// <summary>The commands that look for what a destroyed stack left behind; the format of a command of its own.</summary>
     Leftovers,
 
@@ -60,6 +63,7 @@ internal static class OutputFormats
             ["cost-json"] = OutputFormat.CostJson,
             ["policy"] = OutputFormat.Policy,
             ["policy-json"] = OutputFormat.PolicyJson,
+            ["html"] = OutputFormat.Html,
         };
 }
 
@@ -82,10 +86,16 @@ internal sealed record PreviewOptions
     public string? Until { get; init; }
 
     /// <summary>Whether costs are shown: by the formats that are about them, and in the comment where there is something to compare.</summary>
-    public bool ShowsCost => Format is OutputFormat.Cost or OutputFormat.CostJson || (Format == OutputFormat.Markdown && Against is not null);
+    public bool ShowsCost => Format is OutputFormat.Cost or OutputFormat.CostJson or OutputFormat.Html
+        || (Format == OutputFormat.Markdown && Against is not null);
 
-    /// <summary>Where to write the export; a folder, ending in a slash or existing, gets a file per stack. Null: nowhere.</summary>
+    /// <summary>
+    /// Where to write the export; a folder, ending in a slash or existing, gets a file per stack. For html the page. Null: nowhere.
+    /// </summary>
     public string? Out { get; init; }
+
+    /// <summary>Where to write the export of each stack. Null: nowhere.</summary>
+    public string? Exports => Format == OutputFormat.Html ? null : Out;
 
     /// <summary>The export to compare with; a folder holds a file per stack. Null: none.</summary>
     public string? Against { get; init; }
@@ -96,10 +106,10 @@ internal sealed record PreviewOptions
     /// <summary>The organization's name.</summary>
     public string Organization { get; init; } = "organization";
 
-    /// <summary>The commit that a pull request starts from, for its comment. Default: not known.</summary>
+    /// <summary>The commit that a pull request starts from, for its comment or report. Default: not known.</summary>
     public string Base { get; init; } = "";
 
-    /// <summary>The commit that a pull request leads to, for its comment. Default: not known.</summary>
+    /// <summary>The commit that a pull request leads to, for its comment or report. Default: not known.</summary>
     public string Head { get; init; } = "";
 
     /// <summary>Where the whole preview is to be read, for the comment. Default: nowhere.</summary>

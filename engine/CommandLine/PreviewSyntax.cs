@@ -15,7 +15,8 @@ internal static class PreviewSyntax
             Description = "What to print: tree; json (as pulumi preview --json); markdown (for a pull request); timeline (how long until "
                 + "everything is there, as bars); timeline-json (the same by schema/timeline.schema.json); destroy (the waves in which "
                 + "pulumi destroy deletes); cost (what the stacks cost in a month); cost-json (the same by schema/cost.schema.json); "
-                + "policy (what the rules say of every resource); policy-json (the same by schema/policy.schema.json).",
+                + "policy (what the rules say of every resource); policy-json (the same by schema/policy.schema.json); "
+                + "html (a page to look at, with all of this and the resources).",
             DefaultValueFactory = _ => "tree",
         };
         var until = new Option<string?>("--until")
@@ -24,7 +25,8 @@ internal static class PreviewSyntax
         };
         var output = new Option<string?>("--out", "-o")
         {
-            Description = "Write the state as `pulumi stack export` would: a file, or a folder (ending in /) with a file per stack.",
+            Description = "Write the state as `pulumi stack export` would: a file, or a folder (ending in /) with a file per stack. "
+                + "With --format html: the page, one file for all stacks.",
         };
         var against = new Option<string?>("--against", "-a")
         {
@@ -32,8 +34,8 @@ internal static class PreviewSyntax
         };
         var outputs = CommonOptions.StackOutputs();
         var organization = CommonOptions.Organization();
-        var fromCommit = new Option<string>("--base") { Description = "For markdown: the commit that the comparison starts from.", DefaultValueFactory = _ => "" };
-        var toCommit = new Option<string>("--head") { Description = "For markdown: the commit that is previewed.", DefaultValueFactory = _ => "" };
+        var fromCommit = new Option<string>("--base") { Description = "For markdown and html: the commit that the comparison starts from.", DefaultValueFactory = _ => "" };
+        var toCommit = new Option<string>("--head") { Description = "For markdown and html: the commit that is previewed.", DefaultValueFactory = _ => "" };
         var details = new Option<Uri?>("--details") { Description = "For markdown: the address of the whole preview." };
         var timeout = CommonOptions.Timeout();
         format.Validators.Add(result =>

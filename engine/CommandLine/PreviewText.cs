@@ -23,6 +23,7 @@ internal static class PreviewText
         OutputFormat.Destroy => Lines(previews.Select(preview => DestroyText.Of(preview, layout))),
         OutputFormat.Cost => CostText.Of(previews, layout),
         OutputFormat.CostJson => CostsJson(options, previews),
+        OutputFormat.Html => ReportFile.Text(options, previews),
         OutputFormat.Leftovers => Lines(previews.Select(SweepText.Of)),
         OutputFormat.Drill => Lines(previews.Select(preview => DrillText.Of(preview, preview.Drill!, layout))),
         OutputFormat.DrillJson => DrillsJson(options, previews),

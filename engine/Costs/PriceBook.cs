@@ -13,15 +13,12 @@ internal sealed class PriceBook
     /// <param name="defaultRegion">Whose prices stand in for those of a region that has none.</param>
     /// <param name="prices">All prices; no two for one thing in one region.</param>
     /// <param name="machines">All machine types that have a price somewhere.</param>
-    /// <param name="support">How long the cloud supports which Kubernetes versions.</param>
-    public PriceBook(
-        string cloud, string defaultRegion, IReadOnlyList<Price> prices, IReadOnlyList<Machine> machines, SupportCalendar support)
+    public PriceBook(string cloud, string defaultRegion, IReadOnlyList<Price> prices, IReadOnlyList<Machine> machines)
     {
         Cloud = cloud;
         DefaultRegion = defaultRegion;
         Prices = prices;
         Machines = machines;
-        Support = support;
         _byKey = prices.ToFrozenDictionary(price => (price.Item, price.Region));
     }
 
@@ -40,9 +37,6 @@ internal sealed class PriceBook
 
     /// <summary>All machine types, each once.</summary>
     public IReadOnlyList<Machine> Machines { get; }
-
-    /// <summary>How long Kubernetes versions are supported.</summary>
-    public SupportCalendar Support { get; }
 
     /// <summary>
     /// The price in a region, or what stands in for it: that of every region, else that of the default region; else null.

@@ -37,9 +37,7 @@ internal static class PriceBookReader
                     .SelectMany(entry => Regional(
                         entry.GetProperty("spot"), PriceBook.Spot(Text(entry, "type")), "hour", SourceOf(entry, sources))),
             ],
-            [.. machines.Select(MachineOf).DistinctBy(machine => machine.Type)],
-            new SupportCalendar(book.GetProperty("support").GetProperty("minors").EnumerateArray()
-                .ToDictionary(minor => Text(minor, "version"), minor => Day(minor, "standardUntil"))));
+            [.. machines.Select(MachineOf).DistinctBy(machine => machine.Type)]);
     }
 
     private static IEnumerable<Price> PricesOf(JsonElement entry, string item, string unit, Dictionary<string, PriceSource> sources) =>

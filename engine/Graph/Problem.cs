@@ -24,6 +24,6 @@ public sealed record Problem(Severity Severity, string? Urn, string Path, string
 {
     /// <summary><c>path: value: rule</c> and, on a second line, <c>fix:</c>.</summary>
     public override string ToString() =>
-        string.Join(": ", new[] { Path, Value, Rule }.Where(part => part is not null))
+        string.Join(": ", new[] { Path, Value, Rule }.Where(part => !string.IsNullOrEmpty(part)))
         + (Fix is null ? "" : $"\n    fix: {Fix}");
 }

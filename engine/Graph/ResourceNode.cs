@@ -59,6 +59,9 @@ public sealed record NodeOptions
     /// <summary>Whether it stays in the cloud when it leaves the stack; inherited from the parent. Default: false.</summary>
     public bool RetainOnDelete { get; init; }
 
+    /// <summary>Whether whoever described the resource would have said that it is retained. Default: true.</summary>
+    public bool TellsRetention { get; init; } = true;
+
     /// <summary>Whether a replacement deletes first; null leaves it to the provider.</summary>
     public bool? DeleteBeforeReplace { get; init; }
 

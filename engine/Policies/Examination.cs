@@ -26,7 +26,10 @@ internal sealed class Examination
     private PolicySettings Settings => _facts.Settings;
 
     /// <summary>Asks every rule that is not about changes.</summary>
-    public void AskAll()
+    public void AskAll() => Ask(_ => true);
+
+    /// <summary>Asks those rules that are not about changes and are wanted.</summary>
+    public void Ask(Func<PolicyRule, bool> wanted)
     {
         foreach (var node in _facts.Graph.Resources)
         {
@@ -34,7 +37,7 @@ internal sealed class Examination
                 continue;
             if (node.Custom)
                 Resources++;
-            foreach (var rule in For(node.Type).Where(rule => !rule.AboutChanges))
+            foreach (var rule in For(node.Type).Where(rule => !rule.AboutChanges && wanted(rule)))
                 Ask(rule, new(node, _facts));
         }
     }

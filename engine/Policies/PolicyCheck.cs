@@ -22,18 +22,6 @@ internal static class PolicyCheck
         if (earlier is not null)
             now.AskAbout(plan);
 
-        var faults = new List<Problem>(settings.Problems);
-        if (now.Resources == 0)
-        {
-            faults.Add(new(
-                settings.Enforcement == PolicyEnforcement.Advisory
-                    ? Severity.Warning : Severity.Error, null, "policy", null,
-                        $"no resource of {graph.Stack} could be examined: an empty graph passes no policy",
-                "declare a resource, or see why the program declares none"));
-        }
-
-        faults.AddRange(settings.Waivers.Where(waiver => !now.Used.Contains(waiver)).Select(waiver => new Problem(
-            Severity.Warning, null, waiver.Key, $"{waiver.Rule} {waiver.Resource}", "waives nothing", "remove it")));
         return new()
         {
             Settings = settings,
@@ -42,8 +30,31 @@ internal static class PolicyCheck
             Rules = now.Tallies(),
             Findings = now.Sorted(),
             Comparison = earlier is null ? null : Compare(now.Sorted(), Before(graph, earlier, settings), plan),
-            Faults = faults,
+            Faults = Faults(graph, settings, now.Resources, now.Used),
         };
+    }
+
+    /// <summary>What is wrong with the settings, and with the examination itself.</summary>
+    /// <param name="graph">The stack.</param>
+    /// <param name="settings">Its settings.</param>
+    /// <param name="resources">How many resources there were to examine.</param>
+    /// <param name="used">The waivers that covered something.</param>
+    public static IReadOnlyList<Problem> Faults(
+        ResourceGraph graph, PolicySettings settings, int resources, IReadOnlySet<Waiver> used)
+    {
+        var faults = new List<Problem>(settings.Problems);
+        if (resources == 0)
+        {
+            faults.Add(new(
+                settings.Enforcement == PolicyEnforcement.Advisory
+                    ? Severity.Warning : Severity.Error, null, "policy", null,
+                        $"no resource of {graph.Stack} could be examined: an empty graph passes no policy",
+                "declare a resource, or see why the program declares none"));
+        }
+
+        faults.AddRange(settings.Waivers.Where(waiver => !used.Contains(waiver)).Select(waiver => new Problem(
+            Severity.Warning, null, waiver.Key, $"{waiver.Rule} {waiver.Resource}", "waives nothing", "remove it")));
+        return faults;
     }
 
     /// <summary>The breaches of the earlier deployment, by today's rules and waivers.</summary>

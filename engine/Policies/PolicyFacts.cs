@@ -18,9 +18,11 @@ internal sealed class PolicyFacts
 
     private IReadOnlySet<string>? _secrets;
 
+    private readonly ResourceGraph _graph;
+
     public PolicyFacts(ResourceGraph graph, PolicySettings settings)
     {
-        Graph = graph;
+        _graph = graph;
         Settings = settings;
         foreach (var node in graph.Resources)
         {
@@ -34,7 +36,7 @@ internal sealed class PolicyFacts
     }
 
     /// <summary>The whole.</summary>
-    public ResourceGraph Graph { get; }
+    public ResourceGraph Graph => Around(_graph);
 
     /// <summary>What the stack file says about policy.</summary>
     public PolicySettings Settings { get; }
@@ -43,11 +45,14 @@ internal sealed class PolicyFacts
     /// out.</summary>
     public IReadOnlySet<string> Secrets => _secrets ??= SecretTexts.Of(Graph);
 
+    /// <summary>Whether anything was asked about the whole, or about other resources.</summary>
+    public bool AskedAround { get; private set; }
+
     /// <summary>The resources of a type.</summary>
-    public IReadOnlyList<ResourceNode> Of(string type) => _byType.GetValueOrDefault(type, []);
+    public IReadOnlyList<ResourceNode> Of(string type) => Around(_byType.GetValueOrDefault(type, []));
 
     /// <summary>The resource of the urn, or null.</summary>
-    public ResourceNode? Find(string urn) => _byUrn.GetValueOrDefault(urn);
+    public ResourceNode? Find(string urn) => Around(_byUrn.GetValueOrDefault(urn));
 
     /// <summary>
     /// The resources of a type that an input of another names: by their ids, and where those are not known, by what the input comes
@@ -55,6 +60,7 @@ internal sealed class PolicyFacts
     /// </summary>
     public IReadOnlyList<ResourceNode> Named(ResourceNode node, string path, string type)
     {
+        AskedAround = true;
         var value = Values.At(node.Inputs, path);
         if (value is null)
             return [];
@@ -70,6 +76,7 @@ internal sealed class PolicyFacts
     /// <summary>The resources of a type by one of their inputs.</summary>
     public InputIndex By(string type, string path)
     {
+        AskedAround = true;
         if (!_indices.TryGetValue((type, path), out var index))
             _indices[(type, path)] = index = new(Of(type), path);
         return index;
@@ -78,6 +85,7 @@ internal sealed class PolicyFacts
     /// <summary>The cluster that a resource in Kubernetes is put into; null when it is not declared here.</summary>
     public ResourceNode? ClusterOf(ResourceNode node)
     {
+        AskedAround = true;
         if (node.Provider?.LastIndexOf("::", StringComparison.Ordinal) is not (> 0 and var end))
             return null;
         var provider = node.Provider[..end];
@@ -90,6 +98,12 @@ internal sealed class PolicyFacts
     public static int? MinorOf(ResourceNode? cluster) =>
         cluster is not null && (cluster.Inputs.Text("version") ?? cluster.Inputs.Text("minMasterVersion")) is { } text
         && text.Split('.', '-') is ["1", var minor, ..] && int.TryParse(minor, out var number) ? number : null;
+
+    private T Around<T>(T answer)
+    {
+        AskedAround = true;
+        return answer;
+    }
 
     private ResourceNode? Nearest(ResourceNode start)
     {

@@ -75,6 +75,11 @@ internal sealed record PolicyRule(
     /// <summary>Whether it is about what changes, and is asked only where there is an earlier deployment. Default: false.</summary>
     public bool AboutChanges { get; init; }
 
+    /// <summary>
+    /// Whether it asks about other resources too, so that one resource alone cannot be judged by it. Default: false.
+    /// </summary>
+    public bool LooksAround { get; init; }
+
     /// <summary>Whether it is about resources of the type.</summary>
     public bool IsAbout(string type) => Types.Any(wanted =>
         wanted.EndsWith('*') ? type.StartsWith(wanted[..^1], StringComparison.Ordinal) : type == wanted);

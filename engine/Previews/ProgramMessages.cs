@@ -17,7 +17,11 @@ internal static partial class ProgramMessages
     /// <param name="settings">The run, whose configuration says what a key is.</param>
     public static IReadOnlyList<Problem> Problems(ProgramLog.Message message, RunSettings settings) =>
         message.Urn is null && Split(message, settings) is { Count: > 0 } problems ? problems :
-        [new(message.Severity, message.Urn, message.Urn is null ? "program" : Urns.Name(message.Urn), null, message.Text, null)];
+        [new(message.Severity, message.Urn, Path(message), null, message.Text, null)];
+
+    /// <summary>What a program only mentions is about nothing in particular.</summary>
+    private static string Path(ProgramLog.Message message) =>
+        message.Urn is { } urn ? Urns.Name(urn) : message.Severity == Severity.Info ? "" : "program";
 
     /// <summary>Nothing where a line is neither a problem nor its fix: then it is prose, and only whole does it make sense.</summary>
     private static List<Problem>? Split(ProgramLog.Message message, RunSettings settings)

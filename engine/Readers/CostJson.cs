@@ -20,7 +20,8 @@ internal static class CostJson
     public static void Write(Stream stream, IReadOnlyList<CostComparison> costs) =>
         StackJson.Write(stream, costs, cost => cost.After.Graph.Stack, Write);
 
-    private static void Write(Utf8JsonWriter json, CostComparison cost)
+    /// <summary>Writes one stack as an object.</summary>
+    public static void Write(Utf8JsonWriter json, CostComparison cost)
     {
         var estimate = cost.After;
         json.WriteStartObject();
@@ -36,6 +37,7 @@ internal static class CostJson
         {
             Write(json, "before", before.Total);
             Write(json, "difference", cost.Difference);
+            List(json, "changes", cost.Changes, Write);
         }
 
         List(json, "groups", estimate.Groups, Write);
@@ -54,6 +56,18 @@ internal static class CostJson
         if (group.Component is { } component)
             json.WriteString("component", component.Urn);
         Write(json, "monthly", group.Monthly);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, CostChange change)
+    {
+        json.WriteStartObject();
+        if (change.Cluster.Length > 0)
+            json.WriteString("cluster", change.Cluster);
+        if (change.Component is { } component)
+            json.WriteString("component", component.Urn);
+        Write(json, "before", change.Before);
+        Write(json, "after", change.After);
         json.WriteEndObject();
     }
 

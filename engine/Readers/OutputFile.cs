@@ -14,21 +14,10 @@ internal static class OutputFile
     /// <returns>What went wrong; null when the file is written.</returns>
     public static Problem? Write(string path, Action<Stream> write)
     {
-        string target;
-        try
-        {
-            target = Path.GetFullPath(path);
-        }
-        catch (Exception error) when (error is ArgumentException or NotSupportedException or PathTooLongException)
-        {
-            return Failed(path, error.Message, "give a path of a file");
-        }
+        if (Check(path) is { } refused)
+            return refused;
 
-        if (Directory.Exists(target))
-            return Failed(path, "is a folder", "give a path of a file in it");
-        if (!Directory.Exists(Path.GetDirectoryName(target)))
-            return Failed(path, "its folder does not exist", $"make the folder: mkdir -p {Path.GetDirectoryName(path)}");
-
+        var target = Path.GetFullPath(path);
         var beside = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
         try
         {
@@ -50,6 +39,26 @@ internal static class OutputFile
         {
             Remove(beside);
         }
+    }
+
+    /// <summary>What keeps a file from being at the path, as far as can be told without writing one; null when nothing does.</summary>
+    public static Problem? Check(string path)
+    {
+        string target;
+        try
+        {
+            target = Path.GetFullPath(path);
+        }
+        catch (Exception error) when (error is ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            return Failed(path, error.Message, "give a path of a file");
+        }
+
+        if (Directory.Exists(target))
+            return Failed(path, "is a folder", "give a path of a file in it");
+        if (!Directory.Exists(Path.GetDirectoryName(target)))
+            return Failed(path, "its folder does not exist", $"make the folder: mkdir -p {Path.GetDirectoryName(path)}");
+        return null;
     }
 
     private static void Remove(string file)

@@ -17,7 +17,8 @@ internal static class PolicyJson
     public static void Write(Stream stream, IReadOnlyList<StackPreview> previews) =>
         StackJson.Write(stream, previews, preview => preview.Stack, Write);
 
-    private static void Write(Utf8JsonWriter json, StackPreview preview)
+    /// <summary>Writes one stack as an object.</summary>
+    public static void Write(Utf8JsonWriter json, StackPreview preview)
     {
         json.WriteStartObject();
         json.WriteNumber("version", Version);

@@ -38,7 +38,8 @@ internal static class TimelineJson
         stream.WriteByte((byte)'\n');
     }
 
-    private static void Write(Utf8JsonWriter json, Timeline timeline, string? until)
+    /// <summary>Writes one stack as an object.</summary>
+    public static void Write(Utf8JsonWriter json, Timeline timeline, string? until)
     {
         json.WriteStartObject();
         json.WriteNumber("version", Version);

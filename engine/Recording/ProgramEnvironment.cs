@@ -16,6 +16,8 @@ internal static class ProgramEnvironment
         ["PULUMI_CONFIG"] = JsonSerializer.Serialize(settings.Config.ToDictionary(entry => entry.Key, entry => settings.Config.Text(entry.Key))),
         ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(
             settings.Config.Where(entry => entry.Value is SecretValue).Select(entry => entry.Key).ToArray()),
+        // No variable of the CLI: with known values a run looks like an update, and is none.
+        ["PULUMI_OFFLINE_PREVIEW"] = "true",
     };
 
     /// <summary>The variables of the .NET SDK. It refuses to start without PULUMI_QUERY_MODE, which no other SDK reads.</summary>

@@ -4,6 +4,7 @@ using Platform.Components.Clusters;
 using Platform.Components.Identity;
 using Platform.Components.Networks;
 using Platform.Components.Tenants;
+using Platform.Stacks.Rules;
 using Platform.Stacks.Specs;
 using Pulumi;
 
@@ -71,7 +72,7 @@ internal sealed record ClusterScope(
             cluster,
             Named,
             after => With(cluster.Kubernetes, [.. ready, .. after]),
-            Environment.Secrets.ToImmutableSortedDictionary(name => name, Secret, StringComparer.Ordinal),
+            SecretRules.Needed(Environment).ToImmutableSortedDictionary(name => name, Secret, StringComparer.Ordinal),
             cloud);
 
         // What admits, routes and delivers a tenant's objects is there before them, and still there when they go.

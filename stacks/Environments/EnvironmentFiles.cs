@@ -11,26 +11,24 @@ namespace Platform.Stacks.Environments;
 /// </summary>
 public static class EnvironmentFiles
 {
-    /// <summary>The platform's keys of an environment's file, without their prefix; null where there is no such file.</summary>
+    /// <summary>What an environment's file says; null where there is no such file.</summary>
     /// <param name="folder">The folder of the project.</param>
     /// <param name="environment">The environment.</param>
     /// <exception cref="ConfigurationException">It is no stack file.</exception>
-    public static IReadOnlyDictionary<string, string>? Read(string folder, string environment)
+    public static StackConfiguration? Read(string folder, string environment)
     {
         var name = $"Pulumi.{environment}.yaml";
         var path = Path.Combine(folder, name);
         return File.Exists(path) ? Parse(name, File.ReadAllText(path)) : null;
     }
 
-    internal static ImmutableSortedDictionary<string, string> Parse(string name, string text)
+    internal static StackConfiguration Parse(string name, string text)
     {
         try
         {
             var reader = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().IgnoreUnmatchedProperties().Build();
             var file = reader.Deserialize<StackFile?>(new MergingParser(new Parser(new StringReader(text))));
-            return (file?.Config ?? [])
-                .Where(entry => entry.Key.StartsWith(StackConfiguration.Namespace, StringComparison.Ordinal))
-                .ToImmutableSortedDictionary(entry => entry.Key[StackConfiguration.Namespace.Length..], entry => Text(entry.Value), StringComparer.Ordinal);
+            return StackConfiguration.Of((file?.Config ?? []).ToDictionary(entry => entry.Key, entry => Text(entry.Value)));
         }
         catch (YamlException wrong)
         {

@@ -81,6 +81,20 @@ internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> ent
         return copy;
     }
 
+    /// <summary>Reports what another reader found, and doubts it.</summary>
+    public void Report(string path, string value, string rule, string fix)
+    {
+        _doubtful.Add(path);
+        problems.Add(new(path, value, rule, fix));
+    }
+
+    /// <summary>Reports a key in a namespace that is not read.</summary>
+    public void Stray(string key, string meant)
+    {
+        _doubtful.Add(meant);
+        problems.Add(new(key, "given", "is in a namespace that nothing reads", $"did you mean {meant}?"));
+    }
+
     /// <summary>Reports a key that nothing reads, with the one that was probably meant.</summary>
     /// <param name="prefix">What stands before the key in its path.</param>
     /// <param name="key">The key.</param>
@@ -190,7 +204,8 @@ internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> ent
     private static PropertyInfo? Property(Type type, string key) =>
         Settable(type).FirstOrDefault(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name) == key);
 
-    private static IEnumerable<PropertyInfo> Settable(Type type) => type.GetProperties().Where(property => property.CanWrite);
+    /// <summary>What of a record a stack file may say.</summary>
+    public static IEnumerable<PropertyInfo> Settable(Type type) => type.GetProperties().Where(property => property.CanWrite);
 
     private static bool IsGeneric(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
 

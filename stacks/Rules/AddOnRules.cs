@@ -27,7 +27,11 @@ internal static class AddOnRules
     private static Problem At(string path, AddOnProblem problem)
     {
         var parts = problem.Key.Split('.', 2);
-        var key = JsonNamingPolicy.CamelCase.ConvertName(string.Concat(parts[0].Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
+        var key = Key(parts[0]);
         return new(parts.Length == 1 ? $"{path}.addOns.{key}" : $"{path}.addOns.{key}.{parts[1]}", problem.Value, problem.Rule, problem.Fix);
     }
+
+    /// <summary>The key of an add-on in the stack file, by its name: <c>kubePrometheusStack</c> of <c>kube-prometheus-stack</c>.</summary>
+    public static string Key(string addOn) =>
+        JsonNamingPolicy.CamelCase.ConvertName(string.Concat(addOn.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
 }

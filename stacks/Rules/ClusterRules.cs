@@ -11,6 +11,9 @@ internal static partial class ClusterRules
     /// <summary>Names of rules and roles that start with it then have room within the 64 characters of AWS.</summary>
     private const int LongestName = 20;
 
+    /// <summary>What a cluster's name looks like; problems tell its letters and its length apart.</summary>
+    internal static readonly string ClusterName = $"^[a-z]([a-z0-9-]{{0,{LongestName - 2}}}[a-z0-9])?$";
+
     public static IEnumerable<Problem> Problems(EnvironmentSpec environment, string path, string name, ClusterSpec cluster) =>
     [
         .. OfName(environment, path, name),
@@ -78,5 +81,5 @@ internal static partial class ClusterRules
     internal static partial Regex AccountId();
 
     [GeneratedRegex("^[0-9]{6,14}$")]
-    private static partial Regex ProjectNumber();
+    internal static partial Regex ProjectNumber();
 }

@@ -40,5 +40,5 @@ internal static partial class DeployRules
     }
 
     [GeneratedRegex("^[0-9]+$")]
-    private static partial Regex Digits();
+    internal static partial Regex Digits();
 }

@@ -14,10 +14,10 @@ internal static partial class EksRules
 
     /// <summary>What CloudWatch keeps logs for.</summary>
     /// <seealso href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html"/>
-    private static readonly ImmutableSortedSet<int> Retentions =
+    internal static readonly ImmutableSortedSet<int> Retentions =
         [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
-    private static readonly ImmutableSortedSet<string> LogTypes = new ControlPlaneLogs().Types;
+    internal static readonly ImmutableSortedSet<string> LogTypes = new ControlPlaneLogs().Types;
 
     public static IEnumerable<Problem> Problems(string path, ClusterSpec cluster) =>
     [
@@ -116,8 +116,8 @@ internal static partial class EksRules
     }
 
     [GeneratedRegex(@"^arn:aws[\w-]*:iam::\d{12}:(role|user)/.+$")]
-    private static partial Regex PrincipalArn();
+    internal static partial Regex PrincipalArn();
 
     [GeneratedRegex(@"^(al2023|bottlerocket)@v\d[\w.]*$")]
-    private static partial Regex PinnedImage();
+    internal static partial Regex PinnedImage();
 }

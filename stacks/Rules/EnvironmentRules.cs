@@ -17,6 +17,7 @@ public static partial class EnvironmentRules
             .. OfEnvironment(spec),
             .. LifetimeRules.Problems(spec),
             .. DeployRules.Problems(spec),
+            .. SecretRules.Problems(spec),
             .. spec.Clusters.SelectMany(cluster => Problems(spec, $"{Clusters}.{cluster.Key}", cluster.Key, cluster.Value, today)),
             .. AddressRules.Between(Clusters, spec),
         ],
@@ -24,7 +25,9 @@ public static partial class EnvironmentRules
             .. LifetimeRules.Warnings(spec, today),
             .. spec.Builds(LayerPart.Clusters) ? OfClusters(spec, today) : [],
             .. spec.Builds(LayerPart.AddOns) ? InClusters(spec) : [],
-        ]);
+            .. SecretRules.Warnings(spec),
+        ],
+        [.. SecretRules.Missing(spec)]);
 
     /// <summary>What the layer of the clusters should know.</summary>
     private static IEnumerable<Problem> OfClusters(EnvironmentSpec spec, DateOnly today) =>
@@ -90,8 +93,8 @@ public static partial class EnvironmentRules
     internal static partial Regex Label();
 
     [GeneratedRegex("^[a-z][a-z0-9_-]{0,62}$")]
-    private static partial Regex TagKey();
+    internal static partial Regex TagKey();
 
     [GeneratedRegex("^[a-z0-9_-]{0,63}$")]
-    private static partial Regex TagValue();
+    internal static partial Regex TagValue();
 }

@@ -11,10 +11,10 @@ internal static class ExistingRules
         if (existing.Name.Length == 0)
             yield return new($"{path}.existing.name", "none", "an existing cluster has a name", $"set {path}.existing.name to what the cloud calls it");
 
-        if (existing.KubeconfigSecret is { } secret && environment.Builds(LayerPart.AddOns) && !environment.Secrets.Contains(secret))
+        if (existing.KubeconfigSecret is { } secret && !SecretRules.IsName(secret))
         {
-            yield return new($"{path}.existing.kubeconfigSecret", secret, "is no secret of this stack file",
-                $"pulumi config set --secret --path 'platform:secrets.{secret}'");
+            yield return new($"{path}.existing.kubeconfigSecret", secret, "must be the name of a secret: letters, digits, dash and underscore",
+                "use a name such as old-kubeconfig");
         }
 
         if (!cluster.NodePools.IsEmpty)

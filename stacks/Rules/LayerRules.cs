@@ -8,9 +8,8 @@ internal static class LayerRules
     private const string Path = "platform:layer";
 
     /// <summary>What is wrong with a layer.</summary>
-    /// <param name="stack">The layer's stack.</param>
     /// <param name="layer">What it says.</param>
-    public static IEnumerable<Problem> Problems(string stack, LayerSpec layer)
+    public static IEnumerable<Problem> Problems(LayerSpec layer)
     {
         if (!EnvironmentRules.Label().IsMatch(layer.Of))
         {
@@ -28,7 +27,7 @@ internal static class LayerRules
                 $"set {Path}.below to its stack, such as {(layer.Of.Length == 0 ? "prod" : layer.Of)}-{Named(layer.Part - 1)}");
         }
 
-        if (layer.Below is { } stands && (stands == stack || stands.EndsWith($"/{stack}", StringComparison.Ordinal)))
+        if (layer.Below is { } stands && (stands == layer.Stack || stands.EndsWith($"/{layer.Stack}", StringComparison.Ordinal)))
             yield return new($"{Path}.below", stands, "a layer cannot stand on itself", "name the stack of the layer below");
         if (layer.Below?.Split('/') is { Length: 2 or > 3 })
         {

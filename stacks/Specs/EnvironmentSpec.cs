@@ -41,7 +41,8 @@ public sealed record EnvironmentSpec
 
     /// <summary>
     /// The names of the secrets that the stack file holds; their values are read where they are used, and never kept here. Set one with
-    /// <c>pulumi config set --secret --path 'platform:secrets.NAME'</c>. Default: none.
+    /// <c>pulumi config set --secret --path 'platform:secrets.NAME'</c>. A preview needs none of them, an update all that settings ask for.
+    /// Default: none.
     /// </summary>
     public ImmutableSortedSet<string> Secrets { get; init; } = [];
 
@@ -71,6 +72,9 @@ public sealed record EnvironmentSpec
 
     /// <summary>The clusters by name; the name is identity.</summary>
     public ImmutableSortedDictionary<string, ClusterSpec> Clusters { get; init; } = ImmutableSortedDictionary<string, ClusterSpec>.Empty;
+
+    /// <summary>The stack that is read: the environment's, or a layer's own.</summary>
+    internal string StackName => Layer?.Stack ?? Name;
 
     /// <summary>Whether a part of the environment is this stack's to build.</summary>
     public bool Builds(LayerPart part) => Layer is null || Layer.Part == part;

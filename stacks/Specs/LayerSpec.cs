@@ -14,6 +14,9 @@ public sealed record LayerSpec
     /// foundation.
     /// </summary>
     public string? Below { get; init; }
+
+    /// <summary>The layer's own stack, which its file's name says and no key.</summary>
+    internal string Stack { get; init; } = "";
 }
 
 /// <summary>The parts of an environment, from the ground up; each stands on the one before.</summary>

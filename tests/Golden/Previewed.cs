@@ -33,14 +33,22 @@ internal static class Previewed
     /// <summary>The preview of a stack file that is not in the repository.</summary>
     /// <param name="stack">The stack's name.</param>
     /// <param name="text">The file.</param>
-    public static async Task<PreviewResult> OfStackFileAsync(string stack, string text)
+    public static Task<PreviewResult> OfStackFileAsync(string stack, string text) => OfStackFileAsync(stack, text, unknowns: false, offline: true);
+
+    /// <summary>The run of a stack file's program as the CLI starts it, with nothing that says it is offline.</summary>
+    /// <param name="stack">The stack's name.</param>
+    /// <param name="text">The file.</param>
+    /// <param name="dryRun">Whether it is a preview, not an update.</param>
+    public static Task<PreviewResult> AsTheCliRunsAsync(string stack, string text, bool dryRun) => OfStackFileAsync(stack, text, dryRun, offline: false);
+
+    private static async Task<PreviewResult> OfStackFileAsync(string stack, string text, bool unknowns, bool offline)
     {
         var folder = Directory.CreateTempSubdirectory("stack-").FullName;
         try
         {
             await File.WriteAllTextAsync(Path.Combine(folder, "Pulumi.yaml"), $"name: platform\nruntime: dotnet\nmain: {Path.Combine(Repository.Root, "infra")}\n");
             await File.WriteAllTextAsync(Path.Combine(folder, $"Pulumi.{stack}.yaml"), text);
-            return await RunAsync(ProjectFile.Find(folder), stack, unknowns: false);
+            return await RunAsync(ProjectFile.Find(folder), stack, unknowns, offline);
         }
         finally
         {
@@ -58,13 +66,22 @@ internal static class Previewed
         return stack => runs.OfAsync(StackFile.Read(project, stack));
     }
 
-    private static Task<PreviewResult> RunAsync(ProjectFile project, string environment, bool unknowns) =>
-        RunsOf(project, unknowns).OfAsync(StackFile.Read(project, environment));
+    private static Task<PreviewResult> RunAsync(ProjectFile project, string environment, bool unknowns, bool offline = true) =>
+        RunsOf(project, unknowns, offline).OfAsync(StackFile.Read(project, environment));
 
-    private static StackRuns RunsOf(ProjectFile project, bool unknowns) => new("organization", project, async (file, others) =>
+    private static StackRuns RunsOf(ProjectFile project, bool unknowns, bool offline = true) => new("organization", project, async (file, others) =>
     {
+        var start = await Start.Value;
         var settings = new RunSettings("organization", project.Name, file.Stack, file.Config, unknowns, new Dictionary<string, ObjectValue>()) { OtherStacks = others };
-        return await Preview.RunAsync(settings, await Start.Value, TimeSpan.FromMinutes(2), _ => { }, CancellationToken.None);
+        return await Preview.RunAsync(settings, Program, TimeSpan.FromMinutes(2), _ => { }, CancellationToken.None);
+
+        System.Diagnostics.ProcessStartInfo Program(RunSettings run, string address)
+        {
+            var program = start(run, address);
+            if (!offline)
+                program.Environment.Remove("PULUMI_OFFLINE_PREVIEW");
+            return program;
+        }
     });
 
     /// <summary>The resources of a type.</summary>

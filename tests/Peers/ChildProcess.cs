@@ -77,6 +77,9 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Closes its standard input.</summary>
+    public void CloseInput() => _process.StandardInput.Close();
+
     /// <summary>Asks the process to end by closing its standard input, then makes it end.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -10,6 +10,7 @@ public class DependencyDirectionTests
         ["stacks"] = ["components"],
         ["components"] = [],
         ["engine"] = ["sdks/protocol"],
+        ["policy-pack"] = ["engine"],
         ["sdks/protocol"] = [],
         ["sdks/core"] = ["sdks/protocol"],
         ["sdks/codegen"] = [],

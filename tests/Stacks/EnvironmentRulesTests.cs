@@ -149,7 +149,7 @@ public class EnvironmentRulesTests
         yield return Case("two resources", Identity(new() { Namespace = "app", ServiceAccount = "app", Gcp = new() { Grants = One("x", new GrantSpec { Role = "roles/x", Bucket = "a", Topic = "b" }) } }),
             $"{Eks}.identities.app.gcp.grants.x");
         yield return Case("existing without name", Aws(Adopted(new() { NetworkId = "vpc-1" })), $"{Eks}.existing.name");
-        yield return Case("no such secret", Aws(Adopted(new() { NetworkId = "vpc-1", Name = "old", KubeconfigSecret = "old" })), $"{Eks}.existing.kubeconfigSecret");
+        yield return Case("no name of a secret", Aws(Adopted(new() { NetworkId = "vpc-1", Name = "old", KubeconfigSecret = "~/.kube" })), $"{Eks}.existing.kubeconfigSecret");
         yield return Case("pools of an existing cluster", Aws(cluster => Adopted(new() { NetworkId = "vpc-1", Name = "old" })(cluster) with { NodePools = cluster.NodePools }), $"{Eks}.nodePools");
         yield return Case("network of an existing cluster", Aws(cluster => Adopted(new() { NetworkId = "vpc-1", Name = "old" })(cluster) with { Network = new() { Slot = 9 } }), $"{Eks}.network");
         yield return Case("existing without network on AWS", Aws(Adopted(new() { Name = "old" })), $"{Eks}.existing.networkId");

@@ -11,7 +11,7 @@ public class LayerReaderTests
     private const string Environment = """
         config:
           platform:organization: acme
-          platform:secrets: { ofTheWhole: { secure: AAAB } }
+          platform:secrets: { ofTheWhole: something }
           platform:clusters:
             main: { cloud: aws, account: "111122223333", region: eu-west-1, zones: [eu-west-1a, eu-west-1b, eu-west-1c], network: { slot: 1 }, version: 1.35, nodePools: { system: {} } }
           aws:region: eu-west-1
@@ -36,7 +36,7 @@ public class LayerReaderTests
 
     [Test]
     public void Secrets_are_the_layer_s_own() => Assert.That(
-        Read("{ of: prod, part: addOns, below: prod-clusters }\n  platform:secrets: { own: { secure: AAAC } }").Secrets, Is.EqualTo(["own"]));
+        Read("{ of: prod, part: addOns, below: prod-clusters }\n  platform:secrets: { own: something }").Secrets, Is.EqualTo(["own"]));
 
     [TestCase("{ part: foundation }", "platform:layer.of")]
     [TestCase("{ of: Prod, part: foundation }", "platform:layer.of")]
@@ -96,5 +96,5 @@ public class LayerReaderTests
         _ => null,
     }).Environment;
 
-    private static System.Collections.Immutable.ImmutableSortedDictionary<string, string> Keys(string yaml) => EnvironmentFiles.Parse("Pulumi.prod.yaml", yaml);
+    private static StackConfiguration Keys(string yaml) => EnvironmentFiles.Parse("Pulumi.prod.yaml", yaml) with { Encrypted = ["secrets"] };
 }

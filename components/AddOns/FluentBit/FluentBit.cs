@@ -122,6 +122,13 @@ public sealed record FluentBit : HelmAddOn
             yield return new("secretNames", name, "must be lower-case letters, digits, _ and -", "write it so");
     }
 
+    /// <inheritdoc/>
+    public override IEnumerable<AddOnSecret> Secrets => External is not { Domain: null, Secret: null } ? [] :
+    [
+        new(ExternalLogStore.UserSecret, "external", "the user that logs are written as", "name a Kubernetes Secret in external.secret"),
+        new(ExternalLogStore.PasswordSecret, "external", "the password of that user", "name a Kubernetes Secret in external.secret"),
+    ];
+
     /// <summary>CloudWatch's log group.</summary>
     public override CloudNeeds CloudNeeds(AddOnFacts facts) => Destination == LogDestination.CloudWatch
         ? new() { LogGroups = new CloudNeeds().LogGroups.Add(LogGroup(facts), CloudWatchDays) }
@@ -184,7 +191,7 @@ public sealed record FluentBit : HelmAddOn
 
     private bool Mounts => Destination == LogDestination.LogStore;
 
-    private string Secret => External?.Secret ?? StoreSecret;
+    private string Secret => External?.SecretName ?? StoreSecret;
 
     /// <summary>
     /// The cluster's own store hands over its writer; one outside has a secret of the stack file's, or of somebody else's making.
@@ -199,7 +206,7 @@ public sealed record FluentBit : HelmAddOn
         }
 
         var secrets = inside.Context.Secrets;
-        return External is { Domain: null }
+        return External is { Domain: null, Secret: null }
             && secrets.TryGetValue(ExternalLogStore.UserSecret, out var user)
             && secrets.TryGetValue(ExternalLogStore.PasswordSecret, out var password)
             ? new() { ["username"] = user, ["password"] = password }

@@ -46,6 +46,11 @@ public sealed record ExternalLogStore
     /// </summary>
     public string? Domain { get; init; }
 
-    /// <summary>The Kubernetes Secret that holds the account. Default: <c>log-store-account</c>.</summary>
-    public string Secret { get; init; } = "log-store-account";
+    /// <summary>
+    /// A Kubernetes Secret that somebody else keeps, with the account; null for one that is made of the stack file's secrets. Default: null.
+    /// </summary>
+    public string? Secret { get; init; }
+
+    /// <summary>The Kubernetes Secret with the account, whoever keeps it.</summary>
+    internal string SecretName => Secret ?? "log-store-account";
 }

@@ -14,7 +14,7 @@ internal static class AlertmanagerConfiguration
     /// <summary>The configuration.</summary>
     public static object Of(SlackSettings? slack, DeadMansSwitchSettings? deadMansSwitch) => new
     {
-        global = new { resolve_timeout = "5m", slack_api_url_file = slack is null ? null : File(slack.Secret) },
+        global = new { resolve_timeout = "5m", slack_api_url_file = slack is null ? null : File(slack.SecretName) },
         route = new
         {
             receiver = slack is null ? Nobody : Slack,
@@ -69,7 +69,7 @@ internal static class AlertmanagerConfiguration
             yield return new
             {
                 name = DeadMansSwitch,
-                webhook_configs = new[] { new { url_file = File(deadMansSwitch.Secret), send_resolved = false } },
+                webhook_configs = new[] { new { url_file = File(deadMansSwitch.SecretName), send_resolved = false } },
             };
         }
 

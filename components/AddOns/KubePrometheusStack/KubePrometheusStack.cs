@@ -20,11 +20,11 @@ public sealed record KubePrometheusStack : HelmAddOn
     /// <value>Default: true.</value>
     public override bool Enabled { get; init; } = true;
 
-    /// <summary>How alerts reach Slack; null for not at all. Default: null.</summary>
-    public SlackSettings? Slack { get; init; }
+    /// <summary>How alerts reach Slack; null for not at all. Default: <c>#platform-alerts</c> hears of all.</summary>
+    public SlackSettings? Slack { get; init; } = new();
 
-    /// <summary>Who notices when alerting is silent; null for nobody. Default: null.</summary>
-    public DeadMansSwitchSettings? DeadMansSwitch { get; init; }
+    /// <summary>Who notices when alerting is silent; null for nobody. Default: a service that is called every five minutes.</summary>
+    public DeadMansSwitchSettings? DeadMansSwitch { get; init; } = new();
 
     /// <summary>A copy of some metrics outside the cluster; null for none. Default: null.</summary>
     public RemoteWriteSettings? RemoteWrite { get; init; }
@@ -102,6 +102,26 @@ public sealed record KubePrometheusStack : HelmAddOn
     }
 
     /// <inheritdoc/>
+    public override IEnumerable<AddOnSecret> Secrets
+    {
+        get
+        {
+            if (Slack is { Secret: null })
+                yield return new(SlackSettings.WebhookSecret, "slack", "the address of Slack's incoming webhook", "set slack to null to go without");
+            if (DeadMansSwitch is { Secret: null })
+            {
+                yield return new(DeadMansSwitchSettings.UrlSecret, "deadMansSwitch", "the address that is called while alerting works",
+                    "set deadMansSwitch to null to go without");
+            }
+
+            if (RemoteWrite is not { Secret: null })
+                yield break;
+            yield return new(RemoteWriteSettings.UserSecret, "remoteWrite", "the user that metrics are copied as", "leave remoteWrite out");
+            yield return new(RemoteWriteSettings.PasswordSecret, "remoteWrite", "the password of that user", "leave remoteWrite out");
+        }
+    }
+
+    /// <inheritdoc/>
     public override IEnumerable<AddOnProblem> Check(AddOnFacts facts)
     {
         if (Prometheus.RetentionDays < 1)
@@ -131,12 +151,10 @@ public sealed record KubePrometheusStack : HelmAddOn
     protected override IEnumerable<Resource> Before(AddOnChildren inside) =>
     [
         .. Nodes(inside),
-        .. Slack is null ? [] : Secret(inside, Slack.Secret, ("url", SlackSettings.WebhookSecret)),
-        .. DeadMansSwitch is null ? [] : Secret(inside, DeadMansSwitch.Secret, ("url", DeadMansSwitchSettings.UrlSecret)),
-        .. RemoteWrite is null
-            ? []
-            : Secret(
-                inside, RemoteWrite.Secret, ("username", RemoteWriteSettings.UserSecret), ("password", RemoteWriteSettings.PasswordSecret)),
+        .. Slack is not { Secret: null } ? [] : Secret(inside, Slack.SecretName, ("url", SlackSettings.WebhookSecret)),
+        .. DeadMansSwitch is not { Secret: null } ? [] : Secret(inside, DeadMansSwitch.SecretName, ("url", DeadMansSwitchSettings.UrlSecret)),
+        .. RemoteWrite is not { Secret: null } ? [] : Secret(
+            inside, RemoteWrite.SecretName, ("username", RemoteWriteSettings.UserSecret), ("password", RemoteWriteSettings.PasswordSecret)),
     ];
 
     /// <summary>The platform's own alerts and dashboards, for what is in the cluster.</summary>
@@ -187,7 +205,7 @@ public sealed record KubePrometheusStack : HelmAddOn
         }, inside.Options(home));
     }
 
-    /// <summary>A secret of the stack file's values, or nothing where it lacks one of them: then somebody else keeps it.</summary>
+    /// <summary>A secret of the stack file's values; nothing where nobody has handed them over.</summary>
     private static IEnumerable<Resource> Secret(AddOnChildren inside, string name, params (string Key, string Secret)[] keys)
     {
         var secrets = inside.Context.Secrets;

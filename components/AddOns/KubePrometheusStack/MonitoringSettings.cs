@@ -1,17 +1,16 @@
 namespace Platform.Components.AddOns;
 
 /// <summary>
-/// How alerts reach Slack. The address of the incoming webhook is a secret and no setting: the stack file's secret <c>slackWebhook</c>, or
-/// key
-/// <c>url</c> of a Kubernetes Secret that somebody else keeps in the namespace.
+/// How alerts reach Slack. The address of the incoming webhook is a secret and no setting: the stack file's secret <c>slackWebhook</c>,
+/// or key <c>url</c> of a Kubernetes Secret that somebody else keeps in the namespace.
 /// </summary>
 public sealed record SlackSettings
 {
-    /// <summary>The stack file's secret that the Kubernetes Secret is made of, if it is there.</summary>
+    /// <summary>The stack file's secret that the Kubernetes Secret is made of.</summary>
     public const string WebhookSecret = "slackWebhook";
 
-    /// <summary>The channel of warnings, such as <c>#platform-alerts</c>; must be given.</summary>
-    public string Channel { get; init; } = "";
+    /// <summary>The channel of warnings. Default: <c>#platform-alerts</c>.</summary>
+    public string Channel { get; init; } = "#platform-alerts";
 
     /// <summary>The channel of what somebody must look at now; null for the same one. Default: null.</summary>
     public string? CriticalChannel { get; init; }
@@ -20,8 +19,14 @@ public sealed record SlackSettings
     public ImmutableSortedDictionary<string, string> Teams { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The Kubernetes Secret that holds the webhook in its key <c>url</c>. Default: <c>alertmanager-slack</c>.</summary>
-    public string Secret { get; init; } = "alertmanager-slack";
+    /// <summary>
+    /// A Kubernetes Secret that somebody else keeps, with the webhook in its key <c>url</c>; null for one that is made of the stack file's
+    /// secret. Default: null.
+    /// </summary>
+    public string? Secret { get; init; }
+
+    /// <summary>The Kubernetes Secret with the webhook, whoever keeps it.</summary>
+    internal string SecretName => Secret ?? "alertmanager-slack";
 }
 
 /// <summary>
@@ -30,22 +35,25 @@ public sealed record SlackSettings
 /// </summary>
 public sealed record DeadMansSwitchSettings
 {
-    /// <summary>The stack file's secret that the Kubernetes Secret is made of, if it is there.</summary>
+    /// <summary>The stack file's secret that the Kubernetes Secret is made of.</summary>
     public const string UrlSecret = "deadMansSwitch";
 
     /// <summary>How often it is called, in minutes, from 1. Default: 5.</summary>
     public int EveryMinutes { get; init; } = 5;
 
     /// <summary>
-    /// The Kubernetes Secret that holds the address in its key <c>url</c>. Default: <c>alertmanager-dead-mans-switch</c>.
+    /// A Kubernetes Secret that somebody else keeps, with the address in its key <c>url</c>; null for one that is made of the stack file's
+    /// secret. Default: null.
     /// </summary>
-    public string Secret { get; init; } = "alertmanager-dead-mans-switch";
+    public string? Secret { get; init; }
+
+    /// <summary>The Kubernetes Secret with the address, whoever keeps it.</summary>
+    internal string SecretName => Secret ?? "alertmanager-dead-mans-switch";
 }
 
 /// <summary>
 /// A copy of some metrics outside the cluster, such as in Grafana Cloud. The account is a secret: the stack file's <c>remoteWriteUser</c>
-/// and
-/// <c>remoteWritePassword</c>, or keys <c>username</c> and <c>password</c> of a Kubernetes Secret.
+/// and <c>remoteWritePassword</c>, or keys <c>username</c> and <c>password</c> of a Kubernetes Secret.
 /// </summary>
 public sealed record RemoteWriteSettings
 {
@@ -63,8 +71,13 @@ public sealed record RemoteWriteSettings
     /// </summary>
     public string Metrics { get; init; } = "probe_.+|up|ALERTS";
 
-    /// <summary>The Kubernetes Secret that holds the account. Default: <c>prometheus-remote-write</c>.</summary>
-    public string Secret { get; init; } = "prometheus-remote-write";
+    /// <summary>
+    /// A Kubernetes Secret that somebody else keeps, with the account; null for one that is made of the stack file's secrets. Default: null.
+    /// </summary>
+    public string? Secret { get; init; }
+
+    /// <summary>The Kubernetes Secret with the account, whoever keeps it.</summary>
+    internal string SecretName => Secret ?? "prometheus-remote-write";
 }
 
 /// <summary>Prometheus itself.</summary>

@@ -91,8 +91,8 @@ internal static class MonitoringValues
         url = copy.Url,
         basicAuth = new
         {
-            username = new { name = copy.Secret, key = "username" },
-            password = new { name = copy.Secret, key = "password" },
+            username = new { name = copy.SecretName, key = "username" },
+            password = new { name = copy.SecretName, key = "password" },
         },
         writeRelabelConfigs = new[] { new { sourceLabels = new[] { "__name__" }, regex = copy.Metrics, action = "keep" } },
     };
@@ -112,9 +112,9 @@ internal static class MonitoringValues
     private static IEnumerable<string> Secrets(KubePrometheusStack stack)
     {
         if (stack.Slack is { } slack)
-            yield return slack.Secret;
+            yield return slack.SecretName;
         if (stack.DeadMansSwitch is { } deadMansSwitch)
-            yield return deadMansSwitch.Secret;
+            yield return deadMansSwitch.SecretName;
     }
 
     /// <summary>

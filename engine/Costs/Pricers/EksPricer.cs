@@ -18,7 +18,7 @@ internal static class EksPricer
     private static void Cluster(ResourceNode node, Bill bill)
     {
         var version = node.Inputs.TextAt("version");
-        var end = version is null ? null : bill.BookOf(node)?.Support.EndOf(version);
+        var end = version is null ? null : SupportCalendar.EndOf(version);
         var staysBehind = node.Inputs.TextAt("upgradePolicy", "supportType") != "STANDARD";
         var extended = staysBehind && end <= bill.Day;
         bill.Add(

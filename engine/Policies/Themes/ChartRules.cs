@@ -27,13 +27,13 @@ internal static partial class ChartRules
         new("HELM-002", Low, "a release that fails leaves nothing behind", "set atomic or cleanupOnFail, and timeout", [], [Release],
             Failing),
         new("HELM-003", High, "charts are tested with the cluster's Kubernetes", "take another version of the chart or of the cluster", [],
-            [Release], Compatible),
+            [Release], Compatible) { LooksAround = true },
         new("K8S-023", High, "ingress-nginx takes no snippets",
             "leave allowSnippetAnnotations false and annotations-risk-level below Critical",
             ["CKV_K8S_152", "CKV_K8S_153", "CKV_K8S_154", "KCV-0093", "C-0059"], [Release], Snippets),
         new("K8S-025", Medium, "what nobody mends any more runs beside its successor only",
             "run a controller of the Gateway API beside it, and move the routes: ingress-nginx was retired in March 2026",
-            ["C-0292"], [Release], Retired),
+            ["C-0292"], [Release], Retired) { LooksAround = true },
     ];
 
     /// <summary>The chart's own name, without the registry; null when it is not known.</summary>

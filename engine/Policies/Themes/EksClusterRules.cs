@@ -1,3 +1,4 @@
+using Platform.Engine.Costs;
 using Platform.Engine.Graph;
 using static Platform.Engine.Policies.PolicySeverity;
 
@@ -29,7 +30,7 @@ internal static class EksClusterRules
             ["CIS-EKS-2.1.1", "CIS-EKS-2.1.2", "CKV_AWS_37", "AWS-0038"], [Cluster], LogTypes),
         new("EKS-006", Medium, "the control plane's log group is declared, encrypted and kept",
             "declare it with kmsKeyId and retentionInDays",
-            ["CIS-EKS-2.1.2", "CKV_AWS_66", "CKV_AWS_158", "CKV_AWS_338", "AWS-0017"], [Cluster], LogGroup),
+            ["CIS-EKS-2.1.2", "CKV_AWS_66", "CKV_AWS_158", "CKV_AWS_338", "AWS-0017"], [Cluster], LogGroup) { LooksAround = true },
         new("EKS-007", High, "the Kubernetes version has standard support", "upgrade one minor at a time",
             ["CKV_AWS_339"], [Cluster], Support),
         new("EKS-008", Medium, "extended support is not bought by default", "set upgradePolicy.supportType to STANDARD", [], [Cluster],
@@ -41,10 +42,10 @@ internal static class EksClusterRules
         new("EKS-011", High, "production clusters are protected from deletion", "set deletionProtection, and the resource option protect",
             [], [Cluster], Deletion) { ProductionOnly = true },
         new("EKS-017", Medium, "the control plane has subnets in two zones at least", "give vpcConfig.subnetIds of two zones", [],
-            [Cluster], Zones),
+            [Cluster], Zones) { LooksAround = true },
         new("EKS-025", Medium, "somebody administers the cluster",
             "declare an access entry, and associate an administrator's policy with it",
-            ["CIS-EKS-5.5.1"], [Cluster], Administrator),
+            ["CIS-EKS-5.5.1"], [Cluster], Administrator) { LooksAround = true },
         new("EKS-023", Medium, "standard support lasts another 90 days", "plan the upgrade to the next minor", [], [Cluster], SupportSoon),
     ];
 
@@ -118,14 +119,14 @@ internal static class EksClusterRules
 
     private static void Support(Subject subject)
     {
-        if (Ending(subject) is { } end && end < subject.Facts.Settings.Today)
+        if (Ending(subject) is { } end && end <= subject.Facts.Settings.Today)
             subject.Fail("version", subject.At("version"), "has no standard support any longer: extended support costs six times the fee");
     }
 
     private static void SupportSoon(Subject subject)
     {
         var today = subject.Facts.Settings.Today;
-        if (Ending(subject) is { } end && end >= today && end < today.AddDays(WarningDays))
+        if (Ending(subject) is { } end && end > today && end < today.AddDays(WarningDays))
             subject.Fail("version", subject.At("version"), $"loses standard support on {end:yyyy-MM-dd}");
     }
 

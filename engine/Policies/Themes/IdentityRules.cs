@@ -33,7 +33,7 @@ internal static class IdentityRules
             "give administration to a role that people take on",
             ["CIS-EKS-4.1.1", "KSV-0123"], [Association, "aws:eks/accessEntry:AccessEntry"], Administrators),
         new("EKS-019", High, "nodes may do what nodes do", "give pods roles of their own, and nodes the policies of workers only",
-            ["CIS-EKS-5.1.3", "CKV_AWS_274"], [Attachment], NodePolicies),
+            ["CIS-EKS-5.1.3", "CKV_AWS_274"], [Attachment], NodePolicies) { LooksAround = true },
         new("AWS-005", High, "nobody may do everything, nor write everywhere without a condition",
             "name actions and resources, or add a condition",
             ["CKV_AWS_290", "CKV_AWS_355", "CKV_AWS_356", "AWS-0057"],
@@ -98,12 +98,15 @@ internal static class IdentityRules
     private static string Name(string arn) => arn.Contains("::aws:policy/", StringComparison.Ordinal)
         ? arn[(arn.LastIndexOf('/') + 1)..] : arn;
 
+    private static bool IsDeclared(Subject subject) => subject.Node.PropertyDependencies.GetValueOrDefault("policyArn", [])
+        .Any(urn => Urns.Type(urn) == "aws:iam/policy:Policy");
+
     private static void Statements(Subject subject)
     {
         if (subject.Node.Type.Contains("Attachment", StringComparison.Ordinal))
         {
             // A policy that is declared here is judged where it is declared.
-            if (subject.Facts.Named(subject.Node, "policyArn", "aws:iam/policy:Policy").Count == 0
+            if (!IsDeclared(subject)
                 && subject.Text("policyArn") is { } attached
                 && Name(attached) is "AdministratorAccess" or "PowerUserAccess" or "IAMFullAccess")
                 subject.Fail("policyArn", attached, "must not be attached: it allows nearly everything");

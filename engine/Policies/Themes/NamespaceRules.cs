@@ -25,10 +25,10 @@ internal static class NamespaceRules
                     "must be restricted, baseline or, for agents of nodes, privileged"))),
         new("K8S-028", High, "where pods may take over nodes, there are agents of nodes only",
             "move what is no agent to a namespace labelled restricted, or label this one so",
-            ["CIS-EKS-4.2.1", "CIS-GKE-4.2.1"], [Namespace], Own(AgentsOnly)),
+            ["CIS-EKS-4.2.1", "CIS-GKE-4.2.1"], [Namespace], Own(AgentsOnly)) { LooksAround = true },
         new("K8S-012", Medium, "namespaces deny traffic that no policy allows",
             "declare a NetworkPolicy for all pods with Ingress and Egress",
-            ["CIS-EKS-4.3.2", "CIS-GKE-4.3.2", "CKV2_K8S_6", "KSV-0038", "C-0030"], [Namespace], Own(DefaultDeny)),
+            ["CIS-EKS-4.3.2", "CIS-GKE-4.3.2", "CKV2_K8S_6", "KSV-0038", "C-0030"], [Namespace], Own(DefaultDeny)) { LooksAround = true },
         new("K8S-019", Low, "nothing is in the namespace default", "set metadata.namespace",
             ["CIS-EKS-4.5.2", "CIS-GKE-4.6.4", "CKV_K8S_21", "KSV-0110"], Namespaced, subject => subject.Must(
                 "metadata.namespace", value => !Values.Is(value, "default"), "must not be default")),

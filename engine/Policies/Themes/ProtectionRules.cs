@@ -30,7 +30,7 @@ internal static class ProtectionRules
             ProductionOnly = true,
         },
         new("PULUMI-003", Critical, "nothing secret is shown in names, tags and outputs", "keep it out, or make the output secret", [],
-            [Urns.StackType, "aws:*", "gcp:*", "kubernetes:*"], Shown),
+            [Urns.StackType, "aws:*", "gcp:*", "kubernetes:*"], Shown) { LooksAround = true },
     ];
 
     private static void Protected(Subject subject)
@@ -45,7 +45,10 @@ internal static class ProtectionRules
             case var given when Values.Flag(given) == true:
                 break;
             default:
-                subject.Fail("protect", null, $"must be set: with it goes {StatefulTypes.Holding(subject.Node.Type) ?? "what it holds"}");
+                if (!subject.Node.Options.TellsRetention)
+                    subject.Unknown("retainOnDelete", "is not told by the CLI, and protect is not set");
+                else
+                    subject.Fail("protect", null, $"must be set: with it goes {StatefulTypes.Holding(subject.Node.Type) ?? "what it holds"}");
                 break;
         }
     }

@@ -30,7 +30,7 @@ internal static class ServiceRules
             ["CIS-EKS-5.4.5", "CIS-GKE-5.6.7", "KSV-0108", "C-0231"], [Service], Exposed),
         new("K8S-024", High, "objects are written in a version of the API that the cluster has",
             "write the object in the version that took its place",
-            ["KSV-0107"], ["kubernetes:*"], Removed),
+            ["KSV-0107"], ["kubernetes:*"], Removed) { LooksAround = true },
         new("HELM-004", High, "a webhook that is down does not stop the cluster",
             "let two replicas answer; leave kube-system out with namespaceSelector, or set failurePolicy to Ignore",
             [], [.. Webhooks, ChartRules.Release], Webhook),

@@ -17,7 +17,7 @@ internal static class StorageRules
     public static IReadOnlyList<PolicyRule> All { get; } =
     [
         new("STO-001", High, "buckets are closed to the public", "declare a BucketPublicAccessBlock with all four set",
-            ["CKV2_AWS_6", "AWS-0094"], [Bucket], HasBlock),
+            ["CKV2_AWS_6", "AWS-0094"], [Bucket], HasBlock) { LooksAround = true },
         new("STO-002", High, "the block of public access is complete", "set all four of its properties",
             ["CKV_AWS_53", "CKV_AWS_54", "CKV_AWS_55", "CKV_AWS_56", "AWS-0086", "AWS-0087", "AWS-0091", "AWS-0093"], [Block], BlocksAll),
         new("STO-003", High, "buckets of Google Cloud are closed to the public", "set publicAccessPrevention to enforced",

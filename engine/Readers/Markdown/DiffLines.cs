@@ -29,7 +29,8 @@ internal static class DiffLines
         return [.. lines.Select(line => MarkdownText.Fenced(VisibleText.Clip(line, size.Width)))];
     }
 
-    private static IEnumerable<string> Raw(Step step) => step switch
+    /// <summary>The lines as they are, none left out.</summary>
+    public static IEnumerable<string> Raw(Step step) => step switch
     {
         { Changes.Count: > 0 } => step.Changes.SelectMany(Change),
         { Old: null, New: { } made } => made.Inputs.SelectMany(input => Value("+ ", input.Key, input.Value)),

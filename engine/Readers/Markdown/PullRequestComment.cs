@@ -5,8 +5,8 @@ namespace Platform.Engine.Readers.Markdown;
 
 /// <summary>
 /// Writes the one comment on a pull request that shows what it does to every stack. GitHub takes 65,536 characters; whatever the
-/// plans' size, the comment stays below, keeps the verdict and what is dangerous, and gives up detail in this order: whole values,
-/// beginnings of values, names of properties, resources, components. It says what it left out.
+/// plans' size, the comment stays below, keeps the verdict and what is dangerous, and gives up detail in this order: pictures, whole
+/// values, beginnings of values, names of properties, resources, components. It says what it left out of the plans.
 /// </summary>
 internal static class PullRequestComment
 {
@@ -39,9 +39,10 @@ internal static class PullRequestComment
 
         var stacks = previews.Select(preview => new StackSection(preview, previews.Count == 1)).Where(stack => !stack.IsEmpty).ToArray();
         Fill(stacks, budget);
+        var architecture = ArchitectureBlock.Of(previews, budget);
         return new StringBuilder(head).Append(danger).Append(problems).Append(policy).Append(table).Append(cost)
             .AppendJoin("", stacks.Select(stack => stack.Text()))
-            .Append(LeftOut.Of(stacks, context)).Append(foot)
+            .Append(architecture).Append(LeftOut.Of(stacks, context)).Append(foot)
             .ToString();
     }
 

@@ -14,6 +14,7 @@ public sealed class SyntaxTests
     [TestCase("destroy", "Destroy")]
     [TestCase("cost", "Cost")]
     [TestCase("cost-json", "CostJson")]
+    [TestCase("html", "Html")]
     public async Task A_format_is_known_by_its_name(string name, string format) =>
         Assert.That((await ParseAsync(PreviewSyntax.Create, "--format", name)).Options!.Format.ToString(), Is.EqualTo(format));
 
@@ -25,7 +26,7 @@ public sealed class SyntaxTests
     [TestCase("timelin")]
     public async Task Another_format_is_answered_with_the_known_ones(string name) => Assert.That(
         (await ParseAsync(PreviewSyntax.Create, "--format", name)).Errors,
-        Is.EqualTo(new[] { $"--format: {name}: must be one of tree, json, markdown, timeline, timeline-json, destroy, cost, cost-json, policy, policy-json" }));
+        Is.EqualTo(new[] { $"--format: {name}: must be one of tree, json, markdown, timeline, timeline-json, destroy, cost, cost-json, policy, policy-json, html" }));
 
     [Test]
     public async Task Until_is_handed_on() => Assert.That(

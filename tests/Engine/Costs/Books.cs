@@ -39,11 +39,7 @@ internal static class Books
                 { "type": "r7g.large", "cpus": 2, "memoryGiB": 16, "architecture": "arm64", "source": "list", "regions": { "home": 0.25 } },
                 { "type": "c7i.large", "cpus": 2, "memoryGiB": 4, "architecture": "amd64", "source": "list", "regions": { "home": 0.7 } },
                 { "type": "t3.medium", "cpus": 2, "memoryGiB": 4, "architecture": "amd64", "source": "list", "regions": { "home": 0.06 } }
-              ],
-              "support": { "minors": [
-                { "version": "1.33", "standardUntil": "2026-07-29" },
-                { "version": "1.34", "standardUntil": "2026-12-02" },
-                { "version": "1.35", "standardUntil": "2027-03-27" } ] }
+              ]
             }
             """),
         ["gcp"] = Read("""
@@ -65,8 +61,7 @@ internal static class Books
                 { "type": "e2-standard-4", "cpus": 4, "memoryGiB": 16, "architecture": "amd64", "source": "list",
                   "regions": { "middle": 0.15 }, "spot": { "middle": 0.05 } },
                 { "type": "e2-medium", "cpus": 2, "memoryGiB": 4, "architecture": "amd64", "source": "list", "regions": { "middle": 0.03 } }
-              ],
-              "support": { "minors": [] }
+              ]
             }
             """),
     };

@@ -67,15 +67,6 @@ public sealed class ClusterFeeTests
         Assert.That(estimate.NotPriced, Has.Count.EqualTo(2));
     }
 
-    [Test]
-    public void The_book_of_the_engine_knows_the_calendar_of_the_day_it_was_made()
-    {
-        var minors = PriceBook.All["aws"].Support.Minors;
-
-        Assert.That(minors["1.34"], Is.EqualTo(new DateOnly(2026, 12, 2)));
-        Assert.That(minors.OrderBy(minor => minor.Key, StringComparer.Ordinal).Select(minor => minor.Value), Is.Ordered.Ascending);
-    }
-
     private static Estimate On(string day, ObjectValue inputs)
     {
         var build = new GraphBuilder { Config = Object(("aws:region", "home")) };

@@ -7,7 +7,7 @@ namespace Engine.Tests.Policies;
 [TestFixture]
 internal sealed class PolicyRuleTests
 {
-    private static IEnumerable<RuleCase> Cases() => [.. CloudCases.All, .. GoogleCases.All, .. IdentityCases.All, .. ClusterCases.All];
+    internal static IEnumerable<RuleCase> Cases() => [.. CloudCases.All, .. GoogleCases.All, .. IdentityCases.All, .. ClusterCases.All];
 
     [TestCaseSource(nameof(Cases))]
     public void A_rule_passes_what_keeps_it(RuleCase rule) =>

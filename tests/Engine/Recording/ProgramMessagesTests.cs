@@ -36,6 +36,15 @@ public class ProgramMessagesTests
         Assert.That(Read(text).Single(), Is.EqualTo(new Problem(Severity.Warning, null, "program", null, text, null)));
 
     [Test]
+    public void What_is_only_mentioned_is_about_nothing_in_particular()
+    {
+        var note = ProgramMessages.Problems(new(Severity.Info, null, "dev gives up:\n  much"), Settings).Single();
+
+        Assert.That(note, Is.EqualTo(new Problem(Severity.Info, null, "", null, "dev gives up:\n  much", null)));
+        Assert.That(note.ToString(), Is.EqualTo("dev gives up:\n  much"));
+    }
+
+    [Test]
     public void What_is_said_of_a_resource_stays_with_it() =>
         Assert.That(Read("shop:a: 1: must be 2", "urn:pulumi:dev::shop::a:b:C::d").Single().Path, Is.EqualTo("d"));
 }

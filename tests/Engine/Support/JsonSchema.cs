@@ -9,7 +9,7 @@ namespace Engine.Tests.Support;
 /// </summary>
 internal sealed class JsonSchema
 {
-    private static readonly string[] Annotations = ["$schema", "$id", "$defs", "$comment", "title", "description"];
+    private static readonly string[] Annotations = ["$schema", "$id", "$defs", "definitions", "$comment", "title", "description", "default", "examples", "enumDescriptions"];
 
     private readonly JsonElement _root;
 
@@ -17,6 +17,9 @@ internal sealed class JsonSchema
 
     public static JsonSchema Load(string file) =>
         new(JsonDocument.Parse(File.ReadAllText(Repository.PathOf($"schema/{file}"))).RootElement);
+
+    /// <summary>A schema that is no file yet.</summary>
+    public static JsonSchema Parse(string json) => new(JsonDocument.Parse(json).RootElement);
 
     /// <summary>What is wrong, by path; nothing when the text follows the schema.</summary>
     public IReadOnlyList<string> Errors(string json)
@@ -40,6 +43,9 @@ internal sealed class JsonSchema
         {
             switch (keyword.Name)
             {
+                case "$ref" when keyword.Value.GetString()! is var file && file.EndsWith(".schema.json", StringComparison.Ordinal):
+                    errors.AddRange(Load(file).Errors(value.GetRawText()).Select(error => path + error[1..]));
+                    break;
                 case "$ref":
                     Check(Resolve(keyword.Value.GetString()!), value, path, errors);
                     break;
@@ -62,6 +68,49 @@ internal sealed class JsonSchema
                 case "minimum":
                     if (value.ValueKind == JsonValueKind.Number && value.GetDouble() < keyword.Value.GetDouble())
                         errors.Add($"{path}: {value} is less than {keyword.Value}");
+                    break;
+                case "maximum":
+                    if (value.ValueKind == JsonValueKind.Number && value.GetDouble() > keyword.Value.GetDouble())
+                        errors.Add($"{path}: {value} is more than {keyword.Value}");
+                    break;
+                case "minItems":
+                    if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() < keyword.Value.GetInt32())
+                        errors.Add($"{path}: has fewer than {keyword.Value} items");
+                    break;
+                case "maxItems":
+                    if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > keyword.Value.GetInt32())
+                        errors.Add($"{path}: has more than {keyword.Value} items");
+                    break;
+                case "minProperties":
+                    if (value.ValueKind == JsonValueKind.Object && value.GetPropertyCount() < keyword.Value.GetInt32())
+                        errors.Add($"{path}: has fewer than {keyword.Value} keys");
+                    break;
+                case "propertyNames":
+                    foreach (var name in Members(value).Select(member => member.Name))
+                        Check(keyword.Value, JsonSerializer.SerializeToElement(name), $"{path}.{name}", errors);
+                    break;
+                case "patternProperties":
+                    foreach (var pattern in keyword.Value.EnumerateObject())
+                    {
+                        foreach (var member in Members(value).Where(member => Regex.IsMatch(member.Name, pattern.Name)))
+                            Check(pattern.Value, member.Value, $"{path}.{member.Name}", errors);
+                    }
+
+                    break;
+                case "allOf":
+                    foreach (var part in keyword.Value.EnumerateArray())
+                        Check(part, value, path, errors);
+                    break;
+                case "anyOf":
+                    if (!keyword.Value.EnumerateArray().Any(option => Fits(option, value)))
+                        errors.Add($"{path}: fits none of the forms it may have");
+                    break;
+                case "if":
+                    if (schema.TryGetProperty(Fits(keyword.Value, value) ? "then" : "else", out var consequence))
+                        Check(consequence, value, path, errors);
+                    break;
+                case "then" or "else":
+                    Assert.That(schema.TryGetProperty("if", out _), "a consequence without a condition");
                     break;
                 case "required":
                     foreach (var name in Names(keyword.Value))
@@ -119,6 +168,9 @@ internal sealed class JsonSchema
 
     private static bool HasProperty(JsonElement schema, string name) =>
         schema.TryGetProperty("properties", out var properties) && properties.TryGetProperty(name, out _);
+
+    private static IEnumerable<JsonProperty> Members(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : [];
 
     private static IEnumerable<string> Names(JsonElement value) =>
         value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(name => name.GetString()!) : [value.GetString()!];

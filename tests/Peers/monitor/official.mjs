@@ -14,10 +14,12 @@ export const engine = official('./proto/engine_pb.js');
 export const callback = official('./proto/callback_pb.js');
 export const provider = official('./proto/provider_pb.js');
 export const alias = official('./proto/alias_pb.js');
+export const analyzer = official('./proto/analyzer_pb.js');
 
 export const { ResourceMonitorService, ResourceMonitorClient } = official('./proto/resource_grpc_pb.js');
 export const { EngineService } = official('./proto/engine_grpc_pb.js');
 export const { CallbacksService, CallbacksClient } = official('./proto/callback_grpc_pb.js');
+export const { AnalyzerClient } = official('./proto/analyzer_grpc_pb.js');
 
 export const unlimited = {
   'grpc.max_receive_message_length': 400 * 1024 * 1024,

@@ -12,8 +12,10 @@ public sealed class ContractTests
     private static readonly FileDescriptor[] Files =
     [
         AliasReflection.Descriptor,
+        AnalyzerReflection.Descriptor,
         CallbackReflection.Descriptor,
         EngineReflection.Descriptor,
+        PluginReflection.Descriptor,
         ResourceReflection.Descriptor,
         SourceReflection.Descriptor,
     ];
@@ -26,6 +28,7 @@ public sealed class ContractTests
     [TestCase("ResourceMonitor", typeof(ResourceMonitorMethods))]
     [TestCase("Engine", typeof(EngineMethods))]
     [TestCase("Callbacks", typeof(CallbacksMethods))]
+    [TestCase("Analyzer", typeof(AnalyzerMethods))]
     public void Every_method_of_a_service_is_in_its_table_with_its_messages(string service, System.Type table)
     {
         var declared = Files.SelectMany(file => file.Services).Single(s => s.Name == service).Methods.Select(method =>

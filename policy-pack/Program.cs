@@ -1,0 +1,3 @@
+using Platform.PolicyPack;
+
+return await PackProcess.RunAsync(args);
