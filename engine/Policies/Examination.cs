@@ -12,7 +12,11 @@ internal sealed class Examination
     private readonly List<PolicyFinding> _findings = [];
     private readonly HashSet<string> _examined = new(StringComparer.Ordinal);
 
-    public Examination(ResourceGraph graph, PolicySettings settings) => _facts = new(graph, settings);
+    /// <param name="graph">The stack.</param>
+    /// <param name="settings">What the stack file says about policy.</param>
+    /// <param name="earlier">What is deployed; null when there is nothing to compare with.</param>
+    public Examination(ResourceGraph graph, PolicySettings settings, EarlierDeployment? earlier = null) =>
+        _facts = new(graph, settings, earlier);
 
     /// <summary>The waivers that covered something.</summary>
     public HashSet<Waiver> Used { get; } = [];

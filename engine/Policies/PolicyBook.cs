@@ -25,6 +25,7 @@ internal static class PolicyBook
         .. ChartRules.All,
         .. ProtectionRules.All,
         .. DeltaRules.All,
+        .. CostRules.All,
     ];
 
     /// <summary>The ids.</summary>

@@ -17,7 +17,7 @@ internal static class PolicyCheck
     public static PolicyReport Of(ResourceGraph graph, Plan plan, EarlierDeployment? earlier, DateOnly today)
     {
         var settings = PolicySettings.Of(graph.Config, PolicyBook.Ids, today);
-        var now = new Examination(graph, settings);
+        var now = new Examination(graph, settings, earlier);
         now.AskAll();
         if (earlier is not null)
             now.AskAbout(plan);

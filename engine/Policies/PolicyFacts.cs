@@ -1,3 +1,5 @@
+using Platform.Engine.Comparison;
+using Platform.Engine.Costs;
 using Platform.Engine.Graph;
 
 namespace Platform.Engine.Policies;
@@ -16,13 +18,19 @@ internal sealed class PolicyFacts
     private readonly Dictionary<(string Type, string Path), InputIndex> _indices = [];
     private readonly Dictionary<string, ResourceNode?> _clusters = new(StringComparer.Ordinal);
 
-    private IReadOnlySet<string>? _secrets;
-
     private readonly ResourceGraph _graph;
+    private readonly EarlierDeployment? _earlier;
 
-    public PolicyFacts(ResourceGraph graph, PolicySettings settings)
+    private IReadOnlySet<string>? _secrets;
+    private CostComparison? _cost;
+
+    /// <param name="graph">The stack.</param>
+    /// <param name="settings">What the stack file says about policy.</param>
+    /// <param name="earlier">What is deployed; null when there is nothing to compare with.</param>
+    public PolicyFacts(ResourceGraph graph, PolicySettings settings, EarlierDeployment? earlier = null)
     {
         _graph = graph;
+        _earlier = earlier;
         Settings = settings;
         foreach (var node in graph.Resources)
         {
@@ -44,6 +52,9 @@ internal sealed class PolicyFacts
     /// <summary>Texts that are secret: of the configuration, and what resources take and give as secrets. Short ones are left
     /// out.</summary>
     public IReadOnlySet<string> Secrets => _secrets ??= SecretTexts.Of(Graph);
+
+    /// <summary>What the stack costs, and what it cost.</summary>
+    public CostComparison Cost => _cost ??= CostComparison.Of(Graph, _earlier, Settings.Today);
 
     /// <summary>Whether anything was asked about the whole, or about other resources.</summary>
     public bool AskedAround { get; private set; }

@@ -5,16 +5,17 @@ namespace Platform.Engine.Policies;
 
 /// <summary>
 /// What a stack file says about policy, under a namespace of configuration that the program does not use: <c>policy:environment</c>,
-/// <c>policy:enforcement</c> and <c>policy:waivers</c>. Other keys of it are mistakes.
+/// <c>policy:enforcement</c>, <c>policy:waivers</c> and the limits of spending. Other keys of it are mistakes.
 /// </summary>
 /// <param name="Environment">What the stack is for. Default: production.</param>
 /// <param name="Enforcement">What breaches do. Default: mandatory.</param>
 /// <param name="Waivers">The waivers that hold today.</param>
 /// <param name="Today">The day.</param>
+/// <param name="Limits">What the stack may cost.</param>
 /// <param name="Problems">What is wrong with the settings, an expired waiver among it.</param>
 internal sealed record PolicySettings(
     PolicyEnvironment Environment, PolicyEnforcement Enforcement, IReadOnlyList<Waiver> Waivers, DateOnly Today,
-        IReadOnlyList<Problem> Problems)
+    SpendingLimits Limits, IReadOnlyList<Problem> Problems)
 {
     /// <summary>The key of the waivers.</summary>
     public const string WaiversKey = "policy:waivers";
@@ -23,7 +24,7 @@ internal sealed record PolicySettings(
     private const string EnforcementKey = "policy:enforcement";
     private const string Prefix = "policy:";
 
-    private static readonly string[] Keys = [EnvironmentKey, EnforcementKey, WaiversKey];
+    private static readonly string[] Keys = [EnvironmentKey, EnforcementKey, WaiversKey, SpendingLimits.BudgetKey, SpendingLimits.IncreaseKey];
 
     /// <summary>Reads the configuration of a stack.</summary>
     /// <param name="config">Configuration by full key; lists as JSON text.</param>
@@ -42,7 +43,7 @@ internal sealed record PolicySettings(
         var waivers = config.Text(WaiversKey) is { } text ? JsonValues.Parse(text) ?? (PropertyValue)text : config[WaiversKey]?.Plain;
         return new(
             Word<PolicyEnvironment>(config, EnvironmentKey, problems), Word<PolicyEnforcement>(config, EnforcementKey, problems),
-            Waiver.Read(waivers, rules, today, problems), today, problems);
+            Waiver.Read(waivers, rules, today, problems), today, SpendingLimits.Of(config, problems), problems);
     }
 
     /// <summary>One of a few words; the first where none is given.</summary>

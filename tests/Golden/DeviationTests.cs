@@ -1,5 +1,3 @@
-using Platform.Engine.Graph;
-
 namespace Platform.Tests.Golden;
 
 /// <summary>A preview says what its environment gives up, as a note and not as a warning.</summary>

@@ -23,6 +23,7 @@ internal static class EngineSession
         await projects.PublishAsync(cancellation);
         var prod = projects.Platform("Pulumi.prod.yaml");
         table.Add(await RowAsync(EngineAims.Production, 0, prod, "prod"));
+        table.Add(await RowAsync(EngineAims.Report, 0, prod, "prod", "--format", "html", "--out", Path.Combine(prod, "report.html")));
         table.Add(await RowAsync(EngineAims.EveryAddOn, 0, projects.Platform("tests/Golden/everything.yaml"), "prod"));
         foreach (var size in options.Sizes.Where(size => size > 0))
         {

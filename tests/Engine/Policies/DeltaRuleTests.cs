@@ -38,6 +38,26 @@ public sealed class DeltaRuleTests
         Assert.That(Ask.About(before, before).AnswerOf("PULUMI-004", "blue"), Is.EqualTo(PolicyAnswer.Pass));
     }
 
+    [Test]
+    public void Every_rule_about_changes_passes_fails_leaves_open_and_is_waived()
+    {
+        var cases = Cases().ToArray();
+
+        Assert.That(cases.Select(change => change.Rule),
+            Is.EquivalentTo(PolicyBook.All.Where(rule => rule.AboutChanges).Select(rule => rule.Id)));
+        Assert.Multiple(() =>
+        {
+            foreach (var (rule, name, before, pass, fail, open) in cases)
+            {
+                Assert.That(Ask.About(pass, before).AnswerOf(rule, name), Is.EqualTo(PolicyAnswer.Pass), rule);
+                Assert.That(Ask.About(fail, before).AnswerOf(rule, name), Is.EqualTo(PolicyAnswer.Fail), rule);
+                Assert.That(Ask.About(open, before).AnswerOf(rule, name), Is.EqualTo(PolicyAnswer.Unknown), rule);
+                Assert.That(Ask.About(fail with { Config = fail.Config.With(Ask.Waiving(rule, name)) }, before).AnswerOf(rule, name),
+                    Is.EqualTo(PolicyAnswer.Waived), rule);
+            }
+        });
+    }
+
     [TestCase("PULUMI-005", "deletionProtection", false)]
     [TestCase("PULUMI-006", "version", "1.33")]
     [TestCase("PULUMI-006", "version", "1.36")]
@@ -79,6 +99,25 @@ public sealed class DeltaRuleTests
         Assert.That(comparison.New.Select(finding => finding.Rule.Id), Does.Contain("EKS-001").And.Contains("EKS-002"));
         Assert.That(comparison.Fixed.Select(finding => finding.Rule.Id), Is.EqualTo(new[] { "EKS-003" }));
         Assert.That(comparison.Old.Select(finding => finding.Rule.Id), Does.Contain("EKS-008").And.Not.Contains("EKS-001"));
+    }
+
+    private static IEnumerable<(string Rule, string Name, ResourceGraph Before, ResourceGraph Pass, ResourceGraph Fail, ResourceGraph Open)>
+        Cases()
+    {
+        var sound = Graph(Cluster);
+        var role = Cluster.With("roleArn", "one");
+        yield return ("PULUMI-004", "blue", Graph(role), Graph(role), Graph(role.With("roleArn", "other")),
+            Graph(role.With("roleArn", UnknownValue.Instance)));
+        foreach (var (rule, path, bad) in new (string, string, PropertyValue?)[]
+        {
+            ("PULUMI-005", "deletionProtection", false), ("PULUMI-006", "version", "1.36"), ("PULUMI-007", "encryptionConfig", null),
+        })
+        {
+            yield return (rule, "blue", sound, sound, Graph(Ask.Set(Cluster, path, bad)),
+                Graph(Ask.Set(Cluster, path, UnknownValue.Instance)));
+        }
+
+        yield return CostRuleTests.Change;
     }
 
     private static ResourceGraph Graph(ObjectValue? cluster, bool protect = true)

@@ -16,7 +16,7 @@ internal sealed class LooksAroundTests
     {
         var facts = new PolicyFacts(graph, PolicySettings.Of(graph.Config, PolicyBook.Ids, Ask.Today));
         PolicyBook.All.Single(known => known.Id == rule.Rule)
-            .Test(new(graph.Resources.Single(node => node.Name == RuleCase.Name), facts));
+            .Test(new(graph.Resources.Single(node => node.Name == rule.Subject), facts));
         return facts.AskedAround;
     });
 }

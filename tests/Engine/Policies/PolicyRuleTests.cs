@@ -7,22 +7,22 @@ namespace Engine.Tests.Policies;
 [TestFixture]
 internal sealed class PolicyRuleTests
 {
-    internal static IEnumerable<RuleCase> Cases() => [.. CloudCases.All, .. GoogleCases.All, .. IdentityCases.All, .. ClusterCases.All];
+    internal static IEnumerable<RuleCase> Cases() => [.. CloudCases.All, .. GoogleCases.All, .. IdentityCases.All, .. ClusterCases.All, .. CostRuleTests.All];
 
     [TestCaseSource(nameof(Cases))]
     public void A_rule_passes_what_keeps_it(RuleCase rule) =>
-        Assert.That(Ask.About(rule.Pass()).AnswerOf(rule.Rule, RuleCase.Name), Is.EqualTo(PolicyAnswer.Pass));
+        Assert.That(Ask.About(rule.Pass()).AnswerOf(rule.Rule, rule.Subject), Is.EqualTo(PolicyAnswer.Pass));
 
     [TestCaseSource(nameof(Cases))]
     public void A_rule_fails_what_breaks_it(RuleCase rule) =>
-        Assert.That(Ask.About(rule.Fail()).AnswerOf(rule.Rule, RuleCase.Name), Is.EqualTo(PolicyAnswer.Fail));
+        Assert.That(Ask.About(rule.Fail()).AnswerOf(rule.Rule, rule.Subject), Is.EqualTo(PolicyAnswer.Fail));
 
     [TestCaseSource(nameof(Cases))]
     public void A_rule_leaves_open_what_is_not_known(RuleCase rule)
     {
         var report = Ask.About(rule.Unknown());
 
-        Assert.That(report.AnswerOf(rule.Rule, RuleCase.Name), Is.EqualTo(PolicyAnswer.Unknown));
+        Assert.That(report.AnswerOf(rule.Rule, rule.Subject), Is.EqualTo(PolicyAnswer.Unknown));
         Assert.That(report.Problems().Where(problem => problem.Path == "policy").Select(problem => problem.Value),
             Has.Some.Contains(rule.Rule));
     }
@@ -30,9 +30,9 @@ internal sealed class PolicyRuleTests
     [TestCaseSource(nameof(Cases))]
     public void A_breach_can_be_waived(RuleCase rule)
     {
-        var report = Ask.About(rule.Fail() with { Config = rule.Config.With(Ask.Waiving(rule.Rule, RuleCase.Name)) });
+        var report = Ask.About(rule.Fail() with { Config = rule.Config.With(Ask.Waiving(rule.Rule, rule.Subject)) });
 
-        Assert.That(report.AnswerOf(rule.Rule, RuleCase.Name), Is.EqualTo(PolicyAnswer.Waived));
+        Assert.That(report.AnswerOf(rule.Rule, rule.Subject), Is.EqualTo(PolicyAnswer.Waived));
         Assert.That(report.Faults, Is.Empty);
         Assert.That(report.Problems().Select(problem => problem.Rule), Has.None.Contains($"({rule.Rule},"));
     }

@@ -12,7 +12,10 @@ namespace Engine.Tests.Policies;
 /// <param name="Open">The input that leaves the rule open when it is not known; null for the same.</param>
 internal sealed record RuleCase(string Rule, string Type, ObjectValue Good, string Path, PropertyValue? Bad, string? Open = null)
 {
-    public const string Name = "subject";
+    private const string Name = "subject";
+
+    /// <summary>The logical name of what is asked about.</summary>
+    public string Subject => Type == Urns.StackType ? "acme-prod" : Name;
 
     /// <summary>Resources beside it, by type and inputs.</summary>
     public (string Type, string Name, ObjectValue Inputs)[] Beside { get; init; } = [];
@@ -45,7 +48,8 @@ internal sealed record RuleCase(string Rule, string Type, ObjectValue Good, stri
         var provider = build.Provider("kubernetes", "cluster-access");
         var neighbours = beside.Select(entry =>
             build.Resource(entry.Type, entry.Name, entry.Inputs, For(entry.Type), id: $"{entry.Name}-id")).ToArray();
-        build.Resource(Type, Name, inputs, For(Type), id: "subject-id", options: new() { Protect = protect });
+        if (Type != Urns.StackType)
+            build.Resource(Type, Name, inputs, For(Type), id: "subject-id", options: new() { Protect = protect });
         return build.Graph().With(provider.Name, node => node with
         {
             Dependencies = [.. neighbours.Where(neighbour => neighbour.Provider is null).Select(neighbour => neighbour.Urn)],

@@ -106,6 +106,15 @@ public sealed class PackTests
     }
 
     [Test]
+    public async Task A_budget_is_held_with_the_whole_stack()
+    {
+        var run = await PackRun.AboutAsync(Faulty() with { Config = Object(("policy:budget", "50")) });
+
+        Assert.That(run.Diagnostics.Single(diagnostic => diagnostic.Rule == "COST-001").Message,
+            Does.StartWith("policy:budget: 50.00: must cover a month, which usually costs 73.00 USD"));
+    }
+
+    [Test]
     public async Task What_is_not_known_is_neither_passed_nor_failed()
     {
         var run = await PackRun.AboutAsync(Cluster(Object(("vpcConfig", Unknown))));
