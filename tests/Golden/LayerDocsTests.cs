@@ -69,7 +69,8 @@ public partial class LayerDocsTests
 
         var (_, output) = await RunAsync("prod-foundation");
 
-        Assert.That(Flat(output), Does.Contain("Pulumi.prod.yaml:7: platform:clusters.main.regoin: given: is not a known key"));
+        var line = LayeredProject.Environment.Split('\n').TakeWhile(text => !text.Contains("region: eu-west-1", StringComparison.Ordinal)).Count() + 1;
+        Assert.That(Flat(output), Does.Contain($"Pulumi.prod.yaml:{line}: platform:clusters.main.regoin: given: is not a known key"));
     }
 
     [Test]
