@@ -5,7 +5,9 @@ using Pulumi;
 
 return await Deployment.RunAsync(() =>
 {
-    var (environment, warnings) = EnvironmentReader.Read(Deployment.Instance.StackName, StackConfiguration.Read(), Today.Read());
+    var stack = Deployment.Instance;
+    var (environment, warnings) = EnvironmentReader.Read(
+        stack.StackName, StackConfiguration.Read(), Today.Read(), name => EnvironmentFiles.Read(stack.RootDirectory, name));
     foreach (var warning in warnings)
         Log.Warn(warning.ToString());
     if (Deviations.Text(environment) is { Length: > 0 } deviations)

@@ -3,7 +3,7 @@ using Platform.Components.Identity;
 namespace Platform.Components.Clusters;
 
 /// <summary>
-/// A cluster that something else made. Add-ons and identities go onto it as onto one of ours; itself it makes nothing but the Kubernetes
+/// A cluster that something else made, or another stack. Add-ons and identities go onto it as onto one of ours; itself it makes nothing but the Kubernetes
 /// provider. Where the stack file does not say how the cluster is reached, it asks the cloud, the one place that does so.
 /// </summary>
 public sealed class ClusterReference : PlatformComponent, ICluster
@@ -14,7 +14,7 @@ public sealed class ClusterReference : PlatformComponent, ICluster
 
     /// <summary>Refers to the cluster.</summary>
     public ClusterReference(string name, ClusterReferenceArgs args, ComponentResourceOptions? options = null)
-        : base(Token, name, args, options)
+        : base(Token, name, args, args.Ours ? OnceOurs(args, options) : options)
     {
         _args = OfOnePlace(args);
         Name = Output.Create(args.ClusterName);
@@ -68,6 +68,14 @@ public sealed class ClusterReference : PlatformComponent, ICluster
         _ => args,
     };
 
+    /// <summary>A stack that is divided into layers has identities and the provider below the cluster itself, until its state is moved.</summary>
+    private static ComponentResourceOptions OnceOurs(ClusterReferenceArgs args, ComponentResourceOptions? options)
+    {
+        var merged = ComponentResourceOptions.Merge(options, null);
+        merged.Aliases.Add(new Alias { Type = args.Eks is not null ? EksCluster.Token : GkeCluster.Token });
+        return merged;
+    }
+
     private Output<string> Access() => _args switch
     {
         { Kubeconfig: { } kubeconfig } => kubeconfig,
@@ -78,7 +86,7 @@ public sealed class ClusterReference : PlatformComponent, ICluster
     private Output<string> OfEks(EksLocation eks)
     {
         if (eks is { Endpoint: { } endpoint, CertificateAuthority: { } authority })
-            return Clusters.Kubeconfig.OfEks(Name, Output.Create(endpoint), Output.Create(authority), eks.Region);
+            return Clusters.Kubeconfig.OfEks(Name, endpoint, authority, eks.Region);
 
         var found = Aws.Eks.GetCluster.Invoke(new() { Name = _args.ClusterName, Region = eks.Region }, new InvokeOptions { Parent = this });
         return Clusters.Kubeconfig.OfEks(
@@ -88,7 +96,7 @@ public sealed class ClusterReference : PlatformComponent, ICluster
     private Output<string> DnsEndpoint(GkeLocation gke)
     {
         if (gke.DnsEndpoint is { } endpoint)
-            return Output.Create(endpoint);
+            return endpoint;
 
         var found = Gcp.Container.GetCluster.Invoke(
             new() { Name = _args.ClusterName, Location = gke.Location, Project = gke.Project }, new InvokeOptions { Parent = this });
@@ -108,6 +116,7 @@ public sealed class ClusterReference : PlatformComponent, ICluster
             _ => _args.ClusterName,
         },
         EnableServerSideApply = true,
+        DeleteUnreachable = _args.ForgetUnreachable,
     }, Inside());
 }
 
@@ -121,10 +130,10 @@ public sealed record EksLocation
     public string Account { get; init; } = "";
 
     /// <summary>The address of the Kubernetes API. Default: AWS is asked.</summary>
-    public string? Endpoint { get; init; }
+    public Input<string>? Endpoint { get; init; }
 
     /// <summary>The API's authority as base64 PEM. Default: AWS is asked.</summary>
-    public string? CertificateAuthority { get; init; }
+    public Input<string>? CertificateAuthority { get; init; }
 }
 
 /// <summary>Where a GKE cluster is, and how it is reached.</summary>
@@ -140,7 +149,7 @@ public sealed record GkeLocation
     public string Location { get; init; } = "";
 
     /// <summary>The host name of the DNS endpoint. Default: Google Cloud is asked.</summary>
-    public string? DnsEndpoint { get; init; }
+    public Input<string>? DnsEndpoint { get; init; }
 }
 
 /// <summary>
@@ -165,4 +174,13 @@ public sealed class ClusterReferenceArgs : ResourceArgs
 
     /// <summary>The token, where <see cref="Authentication"/> is by token. Default: none.</summary>
     public Input<string>? AccessToken { get; init; }
+
+    /// <summary>Whether the platform made the cluster, in the layer below: what a whole stack has below its cluster is then taken over.</summary>
+    public bool Ours { get; init; }
+
+    /// <summary>
+    /// Whether Pulumi forgets objects in a cluster that does not answer: for taking down what is gone already. Default: false, because it
+    /// would also forget them while a network is down.
+    /// </summary>
+    public bool ForgetUnreachable { get; init; }
 }

@@ -32,10 +32,11 @@ public sealed class EksCluster : PlatformComponent, ICluster
         Name = cluster.Name;
         Arn = cluster.Arn;
         Version = cluster.Version;
+        Endpoint = cluster.Endpoint;
+        CertificateAuthority = cluster.CertificateAuthority.Apply(authority => authority.Data!);
         SecurityGroupId = SecurityGroup(cluster);
         OidcIssuer = Issuer(cluster);
-        Kubeconfig = Output.CreateSecret(Clusters.Kubeconfig.OfEks(
-            cluster.Name, cluster.Endpoint, cluster.CertificateAuthority.Apply(authority => authority.Data!), _args.Region));
+        Kubeconfig = Output.CreateSecret(Clusters.Kubeconfig.OfEks(cluster.Name, Endpoint, CertificateAuthority, _args.Region));
         Kubernetes = Provider(cluster, access);
         RegisterOutputs();
     }
@@ -48,6 +49,12 @@ public sealed class EksCluster : PlatformComponent, ICluster
 
     /// <summary>The Kubernetes minor version that the control plane runs.</summary>
     [Output] public Output<string> Version { get; }
+
+    /// <summary>The address of the Kubernetes API; it answers only inside the VPC unless the control plane says otherwise.</summary>
+    [Output] public Output<string> Endpoint { get; }
+
+    /// <summary>The API's authority as base64 PEM.</summary>
+    [Output] public Output<string> CertificateAuthority { get; }
 
     /// <summary>The security group that control plane and nodes share.</summary>
     [Output] public Output<string> SecurityGroupId { get; }

@@ -33,6 +33,7 @@ public sealed class GkeCluster : PlatformComponent, ICluster
         Name = _controlPlane.Name;
         Id = _controlPlane.Id;
         Version = _controlPlane.MasterVersion;
+        DnsEndpoint = _controlPlane.ControlPlaneEndpointsConfig.Apply(endpoints => endpoints.DnsEndpointConfig!.Endpoint!);
         NodeServiceAccount = nodes.Email;
         DiskKey = keys.For(DisksUse);
         BeforeNodes = nodes.Grants;
@@ -50,6 +51,9 @@ public sealed class GkeCluster : PlatformComponent, ICluster
     /// <summary>The Kubernetes version that the control plane runs.</summary>
     [Output] public Output<string> Version { get; }
 
+    /// <summary>The host name under which the Kubernetes API is reached.</summary>
+    [Output] public Output<string> DnsEndpoint { get; }
+
     /// <summary>Whom nodes act as, for node pools and firewall rules.</summary>
     [Output] public Output<string> NodeServiceAccount { get; }
 
@@ -64,9 +68,6 @@ public sealed class GkeCluster : PlatformComponent, ICluster
 
     /// <summary>What nodes need before they boot, beyond the control plane: their account's roles.</summary>
     public IReadOnlyList<Resource> BeforeNodes { get; }
-
-    private Output<string> DnsEndpoint =>
-        _controlPlane.ControlPlaneEndpointsConfig.Apply(endpoints => endpoints.DnsEndpointConfig!.Endpoint!);
 
     /// <inheritdoc/>
     public WorkloadIdentity Identify(string name, WorkloadIdentityArgs args) => new GcpWorkloadIdentity(Named(name), new()

@@ -7,7 +7,6 @@ using Platform.Engine.Policies;
 using Platform.Engine.Previews;
 using Platform.Engine.Programs;
 using Platform.Engine.Readers;
-using Platform.Engine.Recording;
 using Platform.Engine.Simulation;
 using Platform.Engine.Timelines;
 
@@ -50,12 +49,12 @@ internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
 
         var previews = new List<StackPreview>();
         var outputs = OutputsOfOthers();
+        var runs = new StackRuns(options.Organization, project, (file, others) => Preview.RunAsync(
+            new(options.Organization, project.Name, file.Stack, file.Config, options.Unknowns, outputs) { OtherStacks = others },
+            start, options.Timeout, count => terminal.Progress($"previewing {file.Stack}: {count} resources"), cancellation));
         foreach (var file in files)
         {
-            var settings = new RunSettings(options.Organization, project.Name, file.Stack, file.Config, options.Unknowns, outputs);
-            var result = await Preview.RunAsync(
-                settings, start, options.Timeout, count => terminal.Progress($"previewing {file.Stack}: {count} resources"), cancellation);
-            outputs[$"{options.Organization}/{project.Name}/{file.Stack}"] = result.Graph.Outputs;
+            var result = await runs.OfAsync(file);
             previews.Add(Compare(project, file, result));
             await ShowOutputAsync(file.Stack, result);
         }

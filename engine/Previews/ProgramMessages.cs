@@ -28,12 +28,14 @@ internal static partial class ProgramMessages
     {
         var problems = new List<Problem>();
         var lines = message.Text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToArray();
-        foreach (var line in lines.Length > 1 && Heading().IsMatch(lines[0]) ? lines[1..] : lines)
+        var heading = lines.Length > 1 ? Heading().Match(lines[0]) : Match.Empty;
+        var elsewhere = heading.Success && heading.Groups["file"].Value is var file && file != $"Pulumi.{settings.Stack}.yaml" ? $"{file}: " : "";
+        foreach (var line in heading.Success ? lines[1..] : lines)
         {
             if (line.StartsWith(Fix, StringComparison.Ordinal) && problems is [.., { Fix: null }])
                 problems[^1] = problems[^1] with { Fix = line[Fix.Length..] };
             else if (line.IndexOf(": ", StringComparison.Ordinal) is > 0 and var end && IsKey(line[..end], settings))
-                problems.Add(new(message.Severity, null, line[..end], null, line[(end + 2)..], null));
+                problems.Add(new(message.Severity, null, elsewhere + line[..end], null, line[(end + 2)..], null));
             else
                 return null;
         }
@@ -49,7 +51,7 @@ internal static partial class ProgramMessages
                 || settings.Config.Names.Any(key => key.StartsWith(text[..(colon + 1)], StringComparison.Ordinal)));
     }
 
-    /// <summary>Such as <c>Pulumi.prod.yaml: 2 problems</c>.</summary>
-    [GeneratedRegex(@"^\S+: \d+ problems?$")]
+    /// <summary>Such as <c>Pulumi.prod.yaml: 2 problems</c>; the file need not be the stack's own.</summary>
+    [GeneratedRegex(@"^(?<file>\S+): \d+ problems?$")]
     private static partial Regex Heading();
 }

@@ -12,14 +12,20 @@ namespace Platform.Engine.Programs;
 /// <param name="root">What is in it.</param>
 /// <param name="project">The project's name, which keys without a namespace belong to.</param>
 /// <param name="fallback">Where else to look for a key that is not here.</param>
-internal sealed class ConfigPlaces(string file, YamlMappingNode root, string project, ConfigPlaces? fallback = null)
+/// <param name="beside">The places of another stack's file by its name, for problems that name it; null where there is no such file.</param>
+internal sealed class ConfigPlaces(
+    string file, YamlMappingNode root, string project, ConfigPlaces? fallback = null, Func<string, ConfigPlaces?>? beside = null)
 {
     private readonly IReadOnlyDictionary<YamlNode, YamlNode> _config =
         (root.Get("config") as YamlMappingNode ?? new()).Children.ToDictionary(entry => entry.Key, entry => entry.Value);
 
     /// <summary>A problem of a configuration key with the file and line in front of the key; any other as it was.</summary>
-    public Problem Locate(Problem problem) =>
-        problem.Urn is null && Of(problem.Path) is { } place ? problem with { Path = $"{place}: {problem.Path}" } : problem;
+    public Problem Locate(Problem problem)
+    {
+        if (problem.Urn is null && problem.Path.Split(": ", 2) is [var other, var key] && beside?.Invoke(other) is { } places)
+            return places.Locate(problem with { Path = key });
+        return problem.Urn is null && Of(problem.Path) is { } place ? problem with { Path = $"{place}: {problem.Path}" } : problem;
+    }
 
     /// <summary>
     /// Such as <c>Pulumi.prod.yaml:14</c>: the line of the key, or of the nearest one above it that is there. Null where the key is in no

@@ -54,7 +54,24 @@ internal sealed record StackFile(string Stack, string Path, ObjectValue Config, 
                 $"write config: {{ {project.Name}:key: value }}"),
         };
         var values = config.Select(entry => KeyValuePair.Create(FullKey(entry.Key, project), ConfigText.Of(entry.Value)));
-        return new(stack, path, project.Defaults.With(new ObjectValue(values)), new(name, file, project.Name, project.Places));
+        return new(stack, path, project.Defaults.With(new ObjectValue(values)), new(name, file, project.Name, project.Places, other => Beside(project, other)));
+    }
+
+    /// <summary>Where configuration stands in another stack's file; null where there is none of the name.</summary>
+    private static ConfigPlaces? Beside(ProjectFile project, string file)
+    {
+        if (!Names(project).Any(stack => file == $"{Prefix}{stack}{Suffix}"))
+            return null;
+
+        try
+        {
+            return new(file, YamlFile.Read(System.IO.Path.Combine(project.StackFolder, file)), project.Name);
+        }
+        catch (UserErrorException)
+        {
+            // Whoever named it has said what is wrong with it.
+            return null;
+        }
     }
 
     /// <summary>

@@ -17,7 +17,7 @@ internal sealed class Functions(RunSettings settings, Recorder recorder)
             var result = request.Tok switch
             {
                 "pulumi:pulumi:getResource" => GetResource(arguments),
-                "pulumi:pulumi:readStackOutputs" => ReadStackOutputs(arguments),
+                "pulumi:pulumi:readStackOutputs" => await ReadStackOutputsAsync(arguments, cancellation),
                 "pulumi:pulumi:readStackResourceOutputs" => throw new RefusalException(
                     $"{request.Tok}: the resources of another stack are not at hand offline; export what is needed and use a StackReference"),
                 _ => Simulated(request, arguments),
@@ -44,10 +44,11 @@ internal sealed class Functions(RunSettings settings, Recorder recorder)
             .With("state", node.Custom ? node.Outputs : node.Inputs.With(node.Outputs));
     }
 
-    private ObjectValue ReadStackOutputs(ObjectValue arguments)
+    private async Task<ObjectValue> ReadStackOutputsAsync(ObjectValue arguments, CancellationToken cancellation)
     {
         var name = arguments.Text("name") ?? "";
-        return new StackReferences(settings).Read(Urns.Create(settings.Stack, settings.Project, null, "pulumi:pulumi:StackReference", name), name, recorder.Add);
+        var urn = Urns.Create(settings.Stack, settings.Project, null, "pulumi:pulumi:StackReference", name);
+        return await new StackReferences(settings).ReadAsync(urn, name, recorder.Add, cancellation);
     }
 
     private ObjectValue Simulated(ResourceInvokeRequest request, ObjectValue arguments)

@@ -29,8 +29,8 @@ internal sealed class MonitorService(RunSettings settings, Recorder recorder, Pr
             Task.FromResult(new SupportsFeatureResponse { HasSupport = Supported.Contains(request.Id) }));
         map.Handle(ResourceMonitorMethods.RegisterResource, (request, cancellation) =>
             RefusingAsync(() => recorder.RegisterAsync(request, cancellation)));
-        map.Handle(ResourceMonitorMethods.ReadResource, (request, _) =>
-            RefusingAsync(() => Task.FromResult(recorder.Read(request))));
+        map.Handle(ResourceMonitorMethods.ReadResource, (request, cancellation) =>
+            RefusingAsync(() => recorder.ReadAsync(request, cancellation)));
         map.Handle(ResourceMonitorMethods.RegisterResourceOutputs, (request, _) => RefusingAsync(() =>
         {
             recorder.RegisterOutputs(request);

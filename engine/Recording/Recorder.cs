@@ -78,7 +78,7 @@ internal sealed class Recorder : IDisposable
     }
 
     /// <exception cref="RefusalException">The read is one that an engine refuses.</exception>
-    public ReadResourceResponse Read(ReadResourceRequest request)
+    public async Task<ReadResourceResponse> ReadAsync(ReadResourceRequest request, CancellationToken cancellation)
     {
         var parent = ParentOf(request.Parent, request.Type, request.Name);
         var urn = Urns.Create(_settings.Stack, _settings.Project, parent?.Node.Urn, request.Type, request.Name);
@@ -90,7 +90,7 @@ internal sealed class Recorder : IDisposable
         ObjectValue outputs;
         if (request.Type == StackReferenceType)
         {
-            outputs = _stackReferences.Read(urn, inputs.Text("name") ?? request.Id, Add);
+            outputs = await _stackReferences.ReadAsync(urn, inputs.Text("name") ?? request.Id, Add, cancellation);
         }
         else
         {

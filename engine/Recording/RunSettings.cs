@@ -11,4 +11,8 @@ namespace Platform.Engine.Recording;
 /// <param name="StackOutputs">What other stacks export, by their full names, for stack references.</param>
 internal sealed record RunSettings(
     string Organization, string Project, string Stack, ObjectValue Config, bool Unknowns,
-    IReadOnlyDictionary<string, ObjectValue> StackOutputs);
+    IReadOnlyDictionary<string, ObjectValue> StackOutputs)
+{
+    /// <summary>Whoever knows further stacks by their full names. Default: nobody.</summary>
+    public Func<string, CancellationToken, Task<OtherStack>> OtherStacks { get; init; } = (_, _) => Task.FromResult(new OtherStack(null));
+}

@@ -9,7 +9,13 @@ namespace Platform.Stacks.Environments;
 /// <summary>The add-ons and identities of a cluster that something else made, on either cloud or on none.</summary>
 internal static class AdoptedPlatform
 {
-    public static ICluster Build(ClusterScope scope)
+    public static ClusterExports Build(ClusterScope scope) => scope.Part switch
+    {
+        LayerPart.Foundation or LayerPart.Clusters => new(null, ImmutableDictionary<string, object?>.Empty),
+        _ => new(InCluster(scope)),
+    };
+
+    private static ClusterReference InCluster(ClusterScope scope)
     {
         var cloud = Provider(scope);
         var cluster = Cluster(scope, cloud);
@@ -36,9 +42,7 @@ internal static class AdoptedPlatform
     {
         var spec = scope.Spec;
         var existing = spec.Existing!;
-        var token = cloud is Gcp.Provider google && spec.Gke.Authentication == GkeAuthentication.AccessToken
-            ? (Input<string>)GcpPlatform.AccessToken(google)
-            : null;
+        var token = cloud is Gcp.Provider google ? GcpPlatform.Token(scope, google) : null;
         return new(scope.Name, new()
         {
             ClusterName = existing.Name,
@@ -49,18 +53,21 @@ internal static class AdoptedPlatform
             {
                 Region = spec.Region,
                 Account = spec.Account!,
-                Endpoint = existing.Endpoint,
-                CertificateAuthority = existing.CertificateAuthority,
+                Endpoint = Given(existing.Endpoint),
+                CertificateAuthority = Given(existing.CertificateAuthority),
             },
             Gke = spec.Cloud != Cloud.Gcp ? null : new()
             {
                 Project = spec.Project!,
                 ProjectNumber = spec.ProjectNumber!,
                 Location = spec.Region,
-                DnsEndpoint = existing.Endpoint,
+                DnsEndpoint = Given(existing.Endpoint),
             },
+            ForgetUnreachable = spec.ForgetUnreachable,
         }, cloud is null ? new() : scope.With(cloud));
     }
+
+    private static Input<string>? Given(string? text) => text is null ? null : (Input<string>)text;
 
     private static void Identities(ClusterScope scope, ClusterReference cluster)
     {

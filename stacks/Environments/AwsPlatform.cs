@@ -13,18 +13,58 @@ internal static class AwsPlatform
 {
     private const string DefaultMachine = "m7g.large";
 
-    public static ICluster Build(ClusterScope scope)
+    public static ClusterExports Build(ClusterScope scope)
     {
         var cloud = Provider(scope);
-        var network = Network(scope, cloud);
-        var cluster = Cluster(scope, cloud, network);
-        var pools = scope.General(NodePools(scope, cloud, network, cluster));
-        var system = SystemAddOns(scope, cloud, cluster, pools);
-        var autoscaler = Autoscaler(scope, cloud, network, cluster, [.. pools, system]);
-        Identities(scope, cluster);
-        scope.InstallAddOns(cluster, new AwsCloud(cluster.Facts, scope.With(cloud)), new() { NetworkId = network.VpcId }, [.. pools, system, .. autoscaler]);
-        return cluster;
+        return scope.Part switch
+        {
+            LayerPart.Foundation => new(null, Foundation(scope, cloud).Values),
+            LayerPart.Clusters => Exports(OnFoundation(scope, cloud, AwsFoundation.Of(scope.Below!, scope.Name))),
+            LayerPart.AddOns => new(InCluster(scope, cloud, Reached(scope, cloud))),
+            _ => new(InCluster(scope, cloud, OnFoundation(scope, cloud, Foundation(scope, cloud)))),
+        };
     }
+
+    private static AwsFoundation Foundation(ClusterScope scope, Aws.Provider cloud) => AwsFoundation.Of(Network(scope, cloud));
+
+    private static ReadyCluster OnFoundation(ClusterScope scope, Aws.Provider cloud, AwsFoundation foundation)
+    {
+        var cluster = Cluster(scope, cloud, foundation);
+        var pools = scope.General(NodePools(scope, cloud, foundation, cluster));
+        var system = SystemAddOns(scope, cloud, cluster, pools);
+        var autoscaler = Autoscaler(scope, cloud, foundation, cluster, [.. pools, system]);
+        return new(cluster, ReachableCluster.Of(foundation.NetworkId, cluster)) { Nodes = [.. pools, system, .. autoscaler] };
+    }
+
+    private static ICluster InCluster(ClusterScope scope, Aws.Provider cloud, ReadyCluster ready)
+    {
+        Identities(scope, ready.Cluster);
+        scope.InstallAddOns(ready.Cluster, new AwsCloud(Facts(scope), scope.With(cloud)), new() { NetworkId = ready.Reached.NetworkId }, ready.Nodes);
+        return ready.Cluster;
+    }
+
+    private static ClusterExports Exports(ReadyCluster ready) => new(ready.Cluster, ready.Reached.Values);
+
+    private static ReadyCluster Reached(ClusterScope scope, Aws.Provider cloud)
+    {
+        var reached = ReachableCluster.Of(scope.Below!, scope.Name, scope.Spec);
+        var cluster = new ClusterReference(scope.Name, new()
+        {
+            ClusterName = scope.PhysicalName,
+            Eks = new()
+            {
+                Region = scope.Spec.Region,
+                Account = scope.Spec.Account!,
+                Endpoint = reached.Endpoint,
+                CertificateAuthority = reached.CertificateAuthority!,
+            },
+            Ours = true,
+            ForgetUnreachable = scope.Spec.ForgetUnreachable,
+        }, scope.With(cloud));
+        return new(cluster, reached);
+    }
+
+    private static AwsFacts Facts(ClusterScope scope) => AwsFacts.Of(scope.Spec.Region, scope.Spec.Account!, scope.PhysicalName);
 
     public static Aws.Provider Provider(ClusterScope scope) => new(scope.Named("aws"), new()
     {
@@ -35,7 +75,7 @@ internal static class AwsPlatform
 
     private static AwsNetwork Network(ClusterScope scope, Aws.Provider cloud) => new(scope.Name, new()
     {
-        Facts = AwsFacts.Of(scope.Spec.Region, scope.Spec.Account!, scope.PhysicalName),
+        Facts = Facts(scope),
         Cidr = scope.Block,
         Zones = scope.Spec.Zones,
         Egress = scope.Spec.Network.Egress,
@@ -43,7 +83,7 @@ internal static class AwsPlatform
         Settings = scope.Spec.Network.Aws,
     }, scope.With(cloud));
 
-    private static EksCluster Cluster(ClusterScope scope, Aws.Provider cloud, AwsNetwork network)
+    private static EksCluster Cluster(ClusterScope scope, Aws.Provider cloud, AwsFoundation foundation)
     {
         var spec = scope.Spec;
         return new(scope.Name, new()
@@ -52,7 +92,7 @@ internal static class AwsPlatform
             Version = spec.Version,
             Region = spec.Region,
             Account = spec.Account!,
-            SubnetIds = network.ControlPlaneSubnetIds,
+            SubnetIds = foundation.ControlPlaneSubnetIds,
             ControlPlane = spec.Eks.ControlPlane,
             Logs = spec.Eks.Logs,
             DeployRole = spec.Eks.DeployRole,
@@ -65,19 +105,19 @@ internal static class AwsPlatform
     }
 
     private static ImmutableSortedDictionary<string, EksNodePool> NodePools(
-        ClusterScope scope, Aws.Provider cloud, AwsNetwork network, EksCluster cluster) => PoolsInFlight.Make(
+        ClusterScope scope, Aws.Provider cloud, AwsFoundation foundation, EksCluster cluster) => PoolsInFlight.Make(
         scope.Spec.NodePools,
-        [.. network.WayOut, .. cluster.BeforeNodes],
-        (name, pool, after) => NodePool(scope, name, pool, network, cluster, scope.With(cloud, after)));
+        [.. foundation.WayOut, .. cluster.BeforeNodes],
+        (name, pool, after) => NodePool(scope, name, pool, foundation, cluster, scope.With(cloud, after)));
 
     private static EksNodePool NodePool(
-        ClusterScope scope, string name, NodePoolSpec pool, AwsNetwork network, EksCluster cluster, ComponentResourceOptions options) =>
+        ClusterScope scope, string name, NodePoolSpec pool, AwsFoundation foundation, EksCluster cluster, ComponentResourceOptions options) =>
         new(scope.Named(name), new()
         {
             Pool = name,
             ClusterName = cluster.Name,
             Region = scope.Spec.Region,
-            SubnetIds = network.NodeSubnetIds,
+            SubnetIds = foundation.NodeSubnetIds,
             Machine = pool.Machine ?? DefaultMachine,
             MoreMachines = pool.Eks.MoreMachines,
             Image = pool.Eks.Image,
@@ -112,7 +152,7 @@ internal static class AwsPlatform
     /// Before the add-ons: Karpenter has a Service, which nobody could make between the registration of the load balancer controller's
     /// webhook and its answer.
     /// </summary>
-    private static Resource[] Autoscaler(ClusterScope scope, Aws.Provider cloud, AwsNetwork network, EksCluster cluster, Resource[] runsOn)
+    private static Resource[] Autoscaler(ClusterScope scope, Aws.Provider cloud, AwsFoundation foundation, EksCluster cluster, Resource[] runsOn)
     {
         var options = scope.With([cloud, cluster.Kubernetes]);
         return scope.Spec.Eks.Autoscaler switch
@@ -123,7 +163,7 @@ internal static class AwsPlatform
                 {
                     Cluster = cluster.Facts,
                     ClusterName = cluster.Name,
-                    SubnetIds = network.NodeSubnetIds,
+                    SubnetIds = foundation.NodeSubnetIds,
                     SecurityGroupId = cluster.SecurityGroupId,
                     RunsOn = runsOn,
                     Controller = scope.Spec.Eks.Karpenter.Controller,
@@ -150,7 +190,7 @@ internal static class AwsPlatform
         ? eks.Karpenter.Pools
         : eks.Karpenter.Pools.ToImmutableSortedDictionary(pool => pool.Key, pool => pool.Value with { MaxPods = null });
 
-    private static void Identities(ClusterScope scope, EksCluster cluster)
+    private static void Identities(ClusterScope scope, ICluster cluster)
     {
         foreach (var (name, workload) in scope.Spec.Identities)
             _ = cluster.Identify(name, workload.Args());

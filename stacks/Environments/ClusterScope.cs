@@ -15,8 +15,13 @@ namespace Platform.Stacks.Environments;
 /// <param name="Name">The cluster's name in the environment; logical names start with it.</param>
 /// <param name="Spec">What it is to be.</param>
 /// <param name="Secret">The value of a secret of the stack file, by its name.</param>
-internal sealed record ClusterScope(EnvironmentSpec Environment, string Name, ClusterSpec Spec, Func<string, Output<string>> Secret)
+/// <param name="Below">What the layer below exports; null for a stack that stands on none.</param>
+internal sealed record ClusterScope(
+    EnvironmentSpec Environment, string Name, ClusterSpec Spec, Func<string, Output<string>> Secret, LayerBelow? Below = null)
 {
+    /// <summary>Which part of the cluster is the stack's; null for all of it.</summary>
+    public LayerPart? Part => Environment.Layer?.Part;
+
     /// <summary>The name that people type, and that other physical names follow from.</summary>
     public string PhysicalName => $"{Environment.Organization}-{Environment.Name}-{Name}";
 

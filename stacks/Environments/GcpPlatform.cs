@@ -13,18 +13,61 @@ internal static class GcpPlatform
 {
     private const string DefaultMachine = "e2-standard-4";
 
-    public static ICluster Build(ClusterScope scope)
+    public static ClusterExports Build(ClusterScope scope)
     {
         var cloud = Provider(scope);
+        return scope.Part switch
+        {
+            LayerPart.Foundation => new(null, Foundation(scope, cloud).Values),
+            LayerPart.Clusters => Exports(OnFoundation(scope, cloud, GcpFoundation.Of(scope.Below!, scope.Name))),
+            LayerPart.AddOns => new(InCluster(scope, cloud, Reached(scope, cloud))),
+            _ => new(InCluster(scope, cloud, OnFoundation(scope, cloud, Foundation(scope, cloud)))),
+        };
+    }
+
+    private static GcpFoundation Foundation(ClusterScope scope, Gcp.Provider cloud)
+    {
         var services = Services(scope, cloud);
-        var network = Network(scope, cloud, services);
-        var cluster = Cluster(scope, cloud, services, network);
-        var pools = NodePools(scope, cloud, network, cluster);
+        return GcpFoundation.Of(Network(scope, cloud, services), services);
+    }
+
+    private static ReadyCluster OnFoundation(ClusterScope scope, Gcp.Provider cloud, GcpFoundation foundation)
+    {
+        var cluster = Cluster(scope, cloud, foundation);
+        var pools = NodePools(scope, cloud, foundation, cluster);
         ComputeClasses(scope, cluster, pools);
-        Identities(scope, cluster);
-        scope.InstallAddOns(
-            cluster, Parts(scope, cloud, services), new() { NetworkId = network.NetworkId, DiskKey = cluster.DiskKey }, scope.General(pools));
-        return cluster;
+        return new(cluster, ReachableCluster.Of(foundation.NetworkId, cluster)) { Nodes = scope.General(pools), Services = foundation.Services };
+    }
+
+    private static ICluster InCluster(ClusterScope scope, Gcp.Provider cloud, ReadyCluster ready)
+    {
+        Identities(scope, ready.Cluster);
+        var resources = new CloudResources { NetworkId = ready.Reached.NetworkId, DiskKey = ready.Reached.DiskKey is { } key ? (Input<string>)key : null };
+        scope.InstallAddOns(ready.Cluster, Parts(scope, cloud, ready.Services), resources, ready.Nodes);
+        return ready.Cluster;
+    }
+
+    private static ClusterExports Exports(ReadyCluster ready) => new(ready.Cluster, ready.Reached.Values);
+
+    private static ReadyCluster Reached(ClusterScope scope, Gcp.Provider cloud)
+    {
+        var reached = ReachableCluster.Of(scope.Below!, scope.Name, scope.Spec);
+        var cluster = new ClusterReference(scope.Name, new()
+        {
+            ClusterName = scope.PhysicalName,
+            Gke = new()
+            {
+                Project = scope.Spec.Project!,
+                ProjectNumber = scope.Spec.ProjectNumber!,
+                Location = scope.Spec.Region,
+                DnsEndpoint = reached.Endpoint,
+            },
+            Ours = true,
+            Authentication = scope.Spec.Gke.Authentication,
+            AccessToken = Token(scope, cloud),
+            ForgetUnreachable = scope.Spec.ForgetUnreachable,
+        }, scope.With(cloud));
+        return new(cluster, reached);
     }
 
     public static Gcp.Provider Provider(ClusterScope scope) => new(scope.Named("gcp"), new()
@@ -49,7 +92,7 @@ internal static class GcpPlatform
         Settings = scope.Spec.Network.Gcp,
     }, scope.With(cloud, services));
 
-    private static GkeCluster Cluster(ClusterScope scope, Gcp.Provider cloud, IReadOnlyList<Resource> services, GcpNetwork network)
+    private static GkeCluster Cluster(ClusterScope scope, Gcp.Provider cloud, GcpFoundation foundation)
     {
         var spec = scope.Spec;
         return new(scope.Name, new()
@@ -60,8 +103,8 @@ internal static class GcpPlatform
             ProjectNumber = spec.ProjectNumber!,
             Region = spec.Region,
             Zones = spec.Zones,
-            NetworkId = network.NetworkId,
-            SubnetId = network.SubnetId,
+            NetworkId = foundation.NetworkId,
+            SubnetId = foundation.SubnetId,
             Endpoints = spec.Gke.Endpoints,
             Upgrades = spec.Gke.Upgrades,
             Security = spec.Gke.Security,
@@ -73,10 +116,10 @@ internal static class GcpPlatform
             Registries = spec.Gke.Registries,
             Labels = scope.Tags,
             Authentication = spec.Gke.Authentication,
-            AccessToken = spec.Gke.Authentication == GkeAuthentication.AccessToken ? (Input<string>)AccessToken(cloud) : null,
+            AccessToken = Token(scope, cloud),
             ForgetUnreachable = spec.ForgetUnreachable,
             DeletionProtection = spec.DeletionProtection,
-        }, scope.With(cloud, services));
+        }, scope.With(cloud, foundation.Services));
     }
 
     /// <summary>A second range of pods is of use only where the cluster knows of it.</summary>
@@ -91,9 +134,9 @@ internal static class GcpPlatform
     };
 
     private static ImmutableSortedDictionary<string, GkeNodePool> NodePools(
-        ClusterScope scope, Gcp.Provider cloud, GcpNetwork network, GkeCluster cluster) => PoolsInFlight.Make(
+        ClusterScope scope, Gcp.Provider cloud, GcpFoundation foundation, GkeCluster cluster) => PoolsInFlight.Make(
         scope.Spec.NodePools,
-        [.. network.WayOut, .. cluster.BeforeNodes],
+        [.. foundation.WayOut, .. cluster.BeforeNodes],
         (name, pool, after) => NodePool(scope, name, pool, cluster, scope.With(cloud, after)));
 
     private static GkeNodePool NodePool(ClusterScope scope, string name, NodePoolSpec pool, GkeCluster cluster, ComponentResourceOptions options) =>
@@ -127,9 +170,10 @@ internal static class GcpPlatform
             HoldVersion = pool.Gke.HoldVersion,
         }, options);
 
-    /// <summary>The one look-up, and only where the stack file asks for it.</summary>
-    public static Output<string> AccessToken(Gcp.Provider cloud) => Output.CreateSecret(
-        Gcp.Organizations.GetClientConfig.Invoke(new InvokeOptions { Provider = cloud }).Apply(client => client.AccessToken));
+    /// <summary>The one look-up, and only where the stack file asks for it; else null.</summary>
+    public static Input<string>? Token(ClusterScope scope, Gcp.Provider cloud) => scope.Spec.Gke.Authentication != GkeAuthentication.AccessToken
+        ? null
+        : (Input<string>)Output.CreateSecret(Gcp.Organizations.GetClientConfig.Invoke(new InvokeOptions { Provider = cloud }).Apply(client => client.AccessToken));
 
     private static void ComputeClasses(ClusterScope scope, GkeCluster cluster, ImmutableSortedDictionary<string, GkeNodePool> pools)
     {
@@ -147,7 +191,7 @@ internal static class GcpPlatform
         }
     }
 
-    private static void Identities(ClusterScope scope, GkeCluster cluster)
+    private static void Identities(ClusterScope scope, ICluster cluster)
     {
         foreach (var (name, workload) in scope.Spec.Identities)
             _ = cluster.Identify(name, workload.Args());

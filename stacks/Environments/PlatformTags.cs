@@ -8,17 +8,24 @@ namespace Platform.Stacks.Environments;
 /// </summary>
 internal static class PlatformTags
 {
+    private const string Expires = "expires";
+
     /// <summary>The keys that the platform sets itself.</summary>
-    public static ImmutableSortedSet<string> Own { get; } = ["platform", "environment", "cluster", "managed-by"];
+    public static ImmutableSortedSet<string> Own { get; } = ["platform", "environment", "cluster", "managed-by", Expires];
 
     /// <summary>What belongs to no cluster: the stack file's own tags, and over them what the platform says.</summary>
-    public static ImmutableSortedDictionary<string, string> Of(EnvironmentSpec environment) => environment.Tags.SetItems(
-        new Dictionary<string, string>
+    public static ImmutableSortedDictionary<string, string> Of(EnvironmentSpec environment)
+    {
+        var own = new Dictionary<string, string>
         {
             ["platform"] = environment.Organization,
             ["environment"] = environment.Name,
             ["managed-by"] = "pulumi",
-        });
+        };
+        if (environment.Expires is { } day)
+            own[Expires] = day;
+        return environment.Tags.SetItems(own);
+    }
 
     /// <summary>What belongs to a cluster.</summary>
     /// <param name="environment">The environment.</param>

@@ -45,16 +45,21 @@ public sealed record StackConfiguration
     {
         var all = Parse<Dictionary<string, string>>(variable(Variable)) ?? [];
         var isOffline = variable(OfflineVariable) == "true";
-        return new()
+        return Of(all) with
         {
-            Values = all.Where(entry => IsOurs(entry.Key))
-                .ToImmutableSortedDictionary(entry => entry.Key[Namespace.Length..], entry => entry.Value, StringComparer.Ordinal),
             Encrypted = [.. (Parse<string[]>(variable(SecretKeysVariable)) ?? []).Where(IsOurs).Select(key => key[Namespace.Length..])],
-            Others = [.. all.Keys.Where(key => !IsOurs(key))],
             IsUpdate = !isOffline && variable(DryRunVariable) != "true",
             IsMasked = isOffline,
         };
     }
+
+    /// <summary>Keys with their namespaces and their values, sorted out.</summary>
+    internal static StackConfiguration Of(IReadOnlyDictionary<string, string> all) => new()
+    {
+        Values = all.Where(entry => IsOurs(entry.Key))
+            .ToImmutableSortedDictionary(entry => entry.Key[Namespace.Length..], entry => entry.Value, StringComparer.Ordinal),
+        Others = [.. all.Keys.Where(key => !IsOurs(key))],
+    };
 
     private static bool IsOurs(string key) => key.StartsWith(Namespace, StringComparison.Ordinal);
 

@@ -15,7 +15,7 @@ public static class Deviations
     /// <summary>A heading and a line for each thing; empty when nothing is given up.</summary>
     /// <param name="spec">The environment, read and checked.</param>
     public static string Text(EnvironmentSpec spec) =>
-        EnvironmentProfiles.For(spec.Name).Concessions is { IsEmpty: false } concessions ? Text(spec, concessions) : "";
+        EnvironmentProfiles.For(spec.Name, spec.Profile).Concessions is { IsEmpty: false } concessions ? Text(spec, concessions) : "";
 
     private static string Text(EnvironmentSpec spec, ImmutableArray<Concession> concessions)
     {

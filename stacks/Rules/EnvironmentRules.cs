@@ -23,19 +23,33 @@ public static partial class EnvironmentRules
     private static Findings Check(EnvironmentSpec spec, ImmutableSortedDictionary<string, AddOnPlan> plans, DateOnly today) => new(
         [
             .. OfEnvironment(spec),
+            .. LifetimeRules.Problems(spec),
             .. DeployRules.Problems(spec),
             .. SecretRules.Problems(spec),
             .. spec.Clusters.SelectMany(cluster => Problems(spec, $"{Clusters}.{cluster.Key}", cluster.Key, cluster.Value, plans[cluster.Key], today)),
             .. AddressRules.Between(Clusters, spec),
         ],
         [
-            .. spec.Clusters.SelectMany(cluster => VersionRules.Warnings($"{Clusters}.{cluster.Key}", cluster.Value, today)),
-            .. spec.Clusters.SelectMany(cluster => AddOnRules.Warnings($"{Clusters}.{cluster.Key}", plans[cluster.Key])),
-            .. IdentityRules.Warnings(Clusters, spec),
-            .. spec.Clusters.SelectMany(cluster => EksRules.Warnings($"{Clusters}.{cluster.Key}", cluster.Value)),
+            .. LifetimeRules.Warnings(spec, today),
+            .. spec.Builds(LayerPart.Clusters) ? OfClusters(spec, today) : [],
+            .. spec.Builds(LayerPart.AddOns) ? InClusters(spec, plans) : [],
             .. SecretRules.Warnings(spec),
         ],
         [.. SecretRules.Missing(spec)]);
+
+    /// <summary>What the layer of the clusters should know.</summary>
+    private static IEnumerable<Problem> OfClusters(EnvironmentSpec spec, DateOnly today) =>
+    [
+        .. spec.Clusters.SelectMany(cluster => VersionRules.Warnings($"{Clusters}.{cluster.Key}", cluster.Value, today)),
+        .. spec.Clusters.SelectMany(cluster => EksRules.Warnings($"{Clusters}.{cluster.Key}", cluster.Value)),
+    ];
+
+    /// <summary>What the layer of what runs in them should know.</summary>
+    private static IEnumerable<Problem> InClusters(EnvironmentSpec spec, ImmutableSortedDictionary<string, AddOnPlan> plans) =>
+    [
+        .. spec.Clusters.SelectMany(cluster => AddOnRules.Warnings($"{Clusters}.{cluster.Key}", plans[cluster.Key])),
+        .. IdentityRules.Warnings(Clusters, spec),
+    ];
 
     private static IEnumerable<Problem> OfEnvironment(EnvironmentSpec spec)
     {

@@ -20,7 +20,7 @@ internal static partial class SecretRules
         let clusters = string.Join(", ", same.Select(need => need.Cluster).Distinct().Order(StringComparer.Ordinal))
         select new Problem(
             $"{Path}.{same.Key}", "none", $"must be set: {same.First().Holds}, for {same.First().Key} of {clusters}",
-            $"run {Command(environment.Name, same.Key)}, or {same.First().Otherwise}");
+            $"run {Command(environment.StackName, same.Key)}, or {same.First().Otherwise}");
 
     /// <summary>Names that no command could set.</summary>
     public static IEnumerable<Problem> Problems(EnvironmentSpec environment) => environment.Secrets
@@ -36,7 +36,7 @@ internal static partial class SecretRules
         {
             var meant = Spelling.Nearest(name, needed.Except(environment.Secrets));
             yield return new($"{Path}.{name}", "given", "is a secret that nothing of this environment reads", meant is null
-                ? $"leave it out: pulumi config rm --stack {environment.Name} --path '{Path}.{name}'"
+                ? $"leave it out: pulumi config rm --stack {environment.StackName} --path '{Path}.{name}'"
                 : $"did you mean {meant}?");
         }
     }
@@ -49,7 +49,8 @@ internal static partial class SecretRules
 
     private static IEnumerable<Need> Needs(EnvironmentSpec environment)
     {
-        foreach (var (name, cluster) in environment.Clusters)
+        // What runs in the clusters reads them, and no other layer.
+        foreach (var (name, cluster) in environment.Builds(LayerPart.AddOns) ? environment.Clusters : environment.Clusters.Clear())
         {
             if (cluster.Existing is { KubeconfigSecret: { } kubeconfig })
             {

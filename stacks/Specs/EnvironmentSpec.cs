@@ -55,8 +55,42 @@ public sealed record EnvironmentSpec
     /// <summary>Who deploys from GitHub. Default: nobody that this program makes.</summary>
     public DeploySpec? Deploy { get; init; }
 
+    /// <summary>
+    /// What the environment starts from before its stack file. Default: none, the profile of its own name, and production's where none has
+    /// its name.
+    /// </summary>
+    public ProfileName? Profile { get; init; }
+
+    /// <summary>
+    /// The day until which the environment is needed, as in <c>"2026-12-01"</c>, in quotes; it becomes a tag, and previews warn from the day
+    /// after. Nothing is destroyed by itself. Default: none, it stays.
+    /// </summary>
+    public string? Expires { get; init; }
+
+    /// <summary>Which part of an environment the stack is. Default: none, the stack is the whole environment.</summary>
+    public LayerSpec? Layer { get; init; }
+
     /// <summary>The clusters by name; the name is identity.</summary>
     public ImmutableSortedDictionary<string, ClusterSpec> Clusters { get; init; } = ImmutableSortedDictionary<string, ClusterSpec>.Empty;
+
+    /// <summary>The stack that is read: the environment's, or a layer's own.</summary>
+    internal string StackName => Layer?.Stack ?? Name;
+
+    /// <summary>Whether a part of the environment is this stack's to build.</summary>
+    public bool Builds(LayerPart part) => Layer is null || Layer.Part == part;
+}
+
+/// <summary>What an environment can start from.</summary>
+public enum ProfileName
+{
+    /// <summary>Production: nothing given up.</summary>
+    Prod,
+
+    /// <summary>Production's shape at less cost.</summary>
+    Staging,
+
+    /// <summary>Cheap and quick, and gone without a trace.</summary>
+    Dev,
 }
 
 /// <summary>A cloud that a cluster can be on.</summary>

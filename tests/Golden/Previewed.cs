@@ -56,11 +56,23 @@ internal static class Previewed
         }
     }
 
-    private static async Task<PreviewResult> RunAsync(ProjectFile project, string environment, bool unknowns, bool offline = true)
+    /// <summary>The previews of a project's stacks, each run once; a stack that refers to another has it run before.</summary>
+    /// <param name="folder">The folder of the project.</param>
+    /// <param name="unknowns">Whether computed values stay unknown.</param>
+    public static Func<string, Task<PreviewResult>> RunsOf(string folder, bool unknowns)
+    {
+        var project = ProjectFile.Find(folder);
+        var runs = RunsOf(project, unknowns);
+        return stack => runs.OfAsync(StackFile.Read(project, stack));
+    }
+
+    private static Task<PreviewResult> RunAsync(ProjectFile project, string environment, bool unknowns, bool offline = true) =>
+        RunsOf(project, unknowns, offline).OfAsync(StackFile.Read(project, environment));
+
+    private static StackRuns RunsOf(ProjectFile project, bool unknowns, bool offline = true) => new("organization", project, async (file, others) =>
     {
         var start = await Start.Value;
-        var file = StackFile.Read(project, environment);
-        var settings = new RunSettings("organization", project.Name, environment, file.Config, unknowns, new Dictionary<string, ObjectValue>());
+        var settings = new RunSettings("organization", project.Name, file.Stack, file.Config, unknowns, new Dictionary<string, ObjectValue>()) { OtherStacks = others };
         return await Preview.RunAsync(settings, Program, TimeSpan.FromMinutes(2), _ => { }, CancellationToken.None);
 
         System.Diagnostics.ProcessStartInfo Program(RunSettings run, string address)
@@ -70,7 +82,7 @@ internal static class Previewed
                 program.Environment.Remove("PULUMI_OFFLINE_PREVIEW");
             return program;
         }
-    }
+    });
 
     /// <summary>The resources of a type.</summary>
     public static IEnumerable<ResourceNode> OfType(this ResourceGraph graph, string type) => graph.Resources.Where(node => node.Type == type);
