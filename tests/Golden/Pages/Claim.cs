@@ -12,8 +12,11 @@ internal enum Claim
     /// <summary>Run, with those of its page one after the other.</summary>
     Run,
 
-    /// <summary>Compared with what the command before it printed.</summary>
+    /// <summary>Compared with what the commands before it printed: with all of it where they are joined, otherwise with its end.</summary>
     Printed,
+
+    /// <summary>Lines of a source file as they are.</summary>
+    Quoted,
 
     /// <summary>A change of the stack file of development, made to the copy that the page's commands run in.</summary>
     Edit,
@@ -48,6 +51,7 @@ internal static partial class Claims
         [("docs/applications.md", "old=sample new=orders")] = "PageTests.Copying_the_sample_makes_a_service_that_builds",
         [("docs/applications.md", "kubectl kustomize gitops/overlays/development/sample")] = "PageTests.Every_overlay_that_a_page_builds_builds",
         [("docs/add-ons/mutual-tls.md", "nginx.ingress.kubernetes.io/auth-tls-secret: bank/client-authorities")] = "PageFactTests.Ingresses_ask_for_client_certificates_by_the_annotations_of_the_page",
+        [("docs/deploying.md", "apiVersion: pulumi.com/v1")] = "DeployingTests.The_operator_s_object_has_only_fields_that_its_kind_has",
         [("docs/add-ons/trust-manager.md", "volumes: [{ name: authorities, configMap: { name: platform-authorities } }]")] = "PageFactTests.Pods_find_the_trusted_authorities_where_the_page_says",
     };
 
@@ -57,6 +61,7 @@ internal static partial class Claims
         ["aws"] = "a cloud account",
         ["base64"] = "what another tool prints",
         ["curl"] = "a host that answers",
+        ["dig"] = "the internet's name servers",
         ["docs/vault/configure.sh"] = "a cluster with Vault; VaultScriptsTests run it with a kubectl that records",
         ["docs/vault/init.sh"] = "a cluster with Vault; VaultScriptsTests run it with a kubectl that records",
         ["gcloud"] = "a cloud account",
@@ -64,6 +69,7 @@ internal static partial class Claims
         ["kubectl"] = "a cluster",
         ["npx"] = "the Pulumi CLI, which it downloads",
         ["pulumi"] = "the Pulumi CLI, its state and a cloud account",
+        ["sh"] = "a script that is downloaded",
         ["sha256sum"] = "a file that was downloaded",
         ["velero"] = "a cluster with Velero",
         ["vault"] = "a cluster with Vault",
@@ -72,15 +78,16 @@ internal static partial class Claims
     /// <summary>The languages of what a command prints.</summary>
     private static readonly string[] Printed = ["text", "json", "markdown", "mermaid"];
 
-    /// <summary>The claim of a block, given the claim of the block before it on its page.</summary>
-    public static Claim Of(Block block, Claim before) => block switch
+    /// <summary>The claim of a block, given the block before it on its page.</summary>
+    private static Claim Of(Block block, (Block? Block, Claim Claim) before) => block switch
     {
         _ when Held.ContainsKey((block.Page, block.FirstLine)) => Claim.Held,
         { Language: "sh" } when Commands(block.Text).All(IsRun) => Claim.Run,
         { Language: "sh" } when block.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).All(IsContinuous) => Claim.Continuous,
-        { Language: "sh" } when Commands(block.Text).All(command => ToolsOfElsewhere.ContainsKey(Tool(command))) => Claim.Elsewhere,
+        { Language: "sh" } when Commands(block.Text).All(command => ToolsOfElsewhere.ContainsKey(Tool(command)) || IsRun(command)) => Claim.Elsewhere,
         { Language: "diff" } => Claim.Edit,
-        _ when Printed.Contains(block.Language) && before is Claim.Run => Claim.Printed,
+        { Language: "csharp" } => Claim.Quoted,
+        _ when before is (not null, Claim.Run) && (Printed.Contains(block.Language) || Tool(before.Block.Text) == "cat") => Claim.Printed,
         { Language: "text" } when MapLines(block).All(line => line is not null) => Claim.Map,
         { Language: "yaml" } when block.Text.Contains("\n  platform:clusters:\n", StringComparison.Ordinal) => Claim.StackFile,
         { Language: "yaml" } when !block.Text.StartsWith("apiVersion:", StringComparison.Ordinal) => Claim.StackFilePart,
@@ -90,9 +97,12 @@ internal static partial class Claims
     /// <summary>The blocks of a page with their claims.</summary>
     public static IEnumerable<(Block Block, Claim Claim)> OfPage(string page)
     {
-        var claim = Claim.None;
+        (Block? Block, Claim Claim) before = default;
         foreach (var block in Block.Of(page))
-            yield return (block, claim = Of(block, claim));
+        {
+            before = (block, Of(block, before));
+            yield return (block, before.Claim);
+        }
     }
 
     /// <summary>The blocks of all pages that have a claim.</summary>
@@ -115,7 +125,7 @@ internal static partial class Claims
     public static string Tool(string command) => command.Split(' ', 2)[0];
 
     private static bool IsRun(string command) =>
-        command.StartsWith("dotnet run --project engine -- ", StringComparison.Ordinal) || Tool(command) is "cat" or "cp" or "echo" or "grep" or "head" or "mkdir" or "sed" or "tail";
+        command.StartsWith("dotnet run --project engine -- ", StringComparison.Ordinal) || Tool(command) is "cat" or "cp" or "echo" or "grep" or "head" or "mkdir" or "sed" or "tail" or "tr";
 
     private static bool IsContinuous(string line) =>
         File.ReadAllText(Repository.PathOf(".ci/run")).Contains($"\"{line}\"", StringComparison.Ordinal);

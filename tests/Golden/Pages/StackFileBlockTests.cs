@@ -5,6 +5,7 @@ namespace Platform.Tests.Golden.Pages;
 
 /// <summary>What pages show of stack files is sound: whole ones by themselves, parts in one that has everything, or in production's.</summary>
 [TestFixture]
+[Parallelizable(ParallelScope.Children)]
 public class StackFileBlockTests
 {
     private static IEnumerable<TestCaseData> Whole() => Cases(Claim.StackFile);
