@@ -27,7 +27,7 @@ internal sealed partial class LayeredProject : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    /// <summary>A file's name with the block that it stands over.</summary>
-    [GeneratedRegex(@"^`(?<name>Pulumi\.[a-z-]+\.yaml)`:\n\n```yaml\n(?<yaml>[\s\S]*?)```", RegexOptions.Multiline)]
+    /// <summary>The blocks that name their file in their first line.</summary>
+    [GeneratedRegex(@"```yaml\n# (?<name>Pulumi\.[a-z-]+\.yaml)\n(?<yaml>[\s\S]*?)```")]
     private static partial Regex StackFile();
 }

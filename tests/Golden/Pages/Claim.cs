@@ -53,6 +53,18 @@ internal static partial class Claims
         [("docs/add-ons/mutual-tls.md", "nginx.ingress.kubernetes.io/auth-tls-secret: bank/client-authorities")] = "PageFactTests.Ingresses_ask_for_client_certificates_by_the_annotations_of_the_page",
         [("docs/deploying.md", "apiVersion: pulumi.com/v1")] = "DeployingTests.The_operator_s_object_has_only_fields_that_its_kind_has",
         [("docs/add-ons/trust-manager.md", "volumes: [{ name: authorities, configMap: { name: platform-authorities } }]")] = "PageFactTests.Pods_find_the_trusted_authorities_where_the_page_says",
+        [("docs/clusters.md", "platform:clusters.finland.network.slot: 16: is the slot of belgium")] = "FleetTests.A_slot_that_is_taken_is_refused",
+        [("docs/layers.md", "# Pulumi.prod-foundation.yaml")] = "LayerTests.Every_layer_has_its_part",
+        [("docs/layers.md", "# Pulumi.prod-clusters.yaml")] = "LayerTests.Every_layer_has_its_part",
+        [("docs/layers.md", "# Pulumi.prod-addons.yaml")] = "LayerTests.Every_layer_has_its_part",
+        [("docs/layers.md", "platform:layer.below: prod-foundation: does not export networkId, subnetId of cluster second")] = "LayerDocsTests.Who_forgets_the_layer_below_is_told_which_stack_to_deploy",
+        [("docs/layers.md", "dotnet run --project engine -- preview --stack prod-addons")] = "LayerTests.The_layers_together_make_what_the_whole_makes_and_each_thing_once",
+        [("docs/layers.md", "pulumi stack export --stack prod-foundation --file prod-foundation.json")] = "LayerDocsTests.Who_forgets_the_layer_below_is_told_which_stack_to_deploy",
+        [("docs/layers.md", "pulumi stack export --stack prod --file prod.json")] = "LayerDocsTests.What_is_moved_is_what_each_layer_makes",
+        [("docs/sandbox.md", "config:")] = "SandboxTests.Nothing_of_it_is_protected_or_kept",
+        [("docs/sandbox.md", "dotnet run --project engine -- preview --stack sandbox")] = "SandboxTests.It_previews_without_a_problem",
+        [("docs/sandbox.md", "platform:expires: 2026-12-01: the day is over")] = "LifetimeRulesTests.It_warns_from_the_day_after_the_last",
+        [("docs/sandbox.md", "Pulumi.sandbox.yaml: 5 problems")] = "LifetimeRulesTests.What_is_built_like_production_does_not_expire",
     };
 
     /// <summary>Tools that need what is not here, with what that is.</summary>
