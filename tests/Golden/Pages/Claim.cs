@@ -53,6 +53,13 @@ internal static partial class Claims
         [("docs/add-ons/mutual-tls.md", "nginx.ingress.kubernetes.io/auth-tls-secret: bank/client-authorities")] = "PageFactTests.Ingresses_ask_for_client_certificates_by_the_annotations_of_the_page",
         [("docs/deploying.md", "apiVersion: pulumi.com/v1")] = "DeployingTests.The_operator_s_object_has_only_fields_that_its_kind_has",
         [("docs/add-ons/trust-manager.md", "volumes: [{ name: authorities, configMap: { name: platform-authorities } }]")] = "PageFactTests.Pods_find_the_trusted_authorities_where_the_page_says",
+        [("docs/layers.md", "config:")] = "LayerTests.A_layer_previews_without_a_problem",
+        [("docs/layers.md", "dotnet run --project engine -- preview --stack prod-addons")] = "LayerTests.A_layer_previews_without_a_problem",
+        [("docs/layers.md", "platform:layer.below: prod-foundation: does not export networkId, subnetId of cluster second")] = "LayerDocsTests.Who_forgets_the_layer_below_is_told_which_stack_to_deploy",
+        [("docs/layers.md", "pulumi stack export --stack prod --file prod.json")] = "LayerDocsTests.What_is_moved_is_what_each_layer_makes",
+        [("docs/policy.md", "dotnet publish policy-pack --output out/policy-pack")] = "PackTests.It_prints_its_port_and_nothing_else_and_ends_when_it_is_told_to",
+        [("docs/sandbox.md", "platform:expires: 2026-12-01: the day is over")] = "LifetimeRulesTests.It_warns_from_the_day_after_the_last",
+        [("docs/sandbox.md", "Pulumi.sandbox.yaml: 5 problems")] = "LifetimeRulesTests.What_is_built_like_production_does_not_expire",
     };
 
     /// <summary>Tools that need what is not here, with what that is.</summary>
