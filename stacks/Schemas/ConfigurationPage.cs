@@ -116,7 +116,7 @@ internal sealed class ConfigurationPage(Func<Type, string> source)
     /// <summary>The value, and what its documentation adds to it; of a group, of which every part has its own, only the words.</summary>
     private static string Default(Setting setting)
     {
-        if (setting.Limit.Needed)
+        if (setting.Required || setting.Limit.Needed)
             return "must be given";
 
         var value = setting.Kind is SettingKind.Group or SettingKind.Map or SettingKind.Secrets ? "none" : Values.Text(setting.Default);

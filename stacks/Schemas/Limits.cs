@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Platform.Components.AddOns;
 using Platform.Components.Clusters;
 using Platform.Components.Identity;
@@ -98,12 +97,8 @@ internal static class Limits
         [(typeof(Vault), nameof(Vault.SnapshotDays))] = Positive,
     };
 
-    /// <summary>The limit of a property; what the compiler demands of who makes the record in C# is demanded of the stack file.</summary>
-    public static Limit Of(PropertyInfo property)
-    {
-        var limit = Known.GetValueOrDefault((property.DeclaringType!, property.Name), Limit.None);
-        return property.IsDefined(typeof(RequiredMemberAttribute)) ? limit with { Needed = true } : limit;
-    }
+    /// <summary>The limit of a property.</summary>
+    public static Limit Of(PropertyInfo property) => Known.GetValueOrDefault((property.DeclaringType!, property.Name), Limit.None);
 
     /// <summary>The types that have a limit.</summary>
     public static IEnumerable<Type> Types => Known.Keys.Select(property => property.Type).Distinct();

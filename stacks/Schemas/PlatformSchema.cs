@@ -131,17 +131,18 @@ internal sealed class PlatformSchema(bool limits = true)
             : items;
     }
 
-    /// <summary>An entry with nothing below its key says: as it is by default.</summary>
+    /// <summary>An entry with nothing below its key says: as it is by default; where something must be given, there is no such entry.</summary>
     private JsonObject Group(Setting setting)
     {
+        var needed = setting.Children.Where(child => child.Required || (limits && child.Limit.Needed)).Select(child => (JsonNode?)child.Key).ToArray();
         var group = new JsonObject
         {
-            ["type"] = Types("object", "null"),
+            ["type"] = needed.Length > 0 ? Types(setting, "object") : Types("object", "null"),
             ["properties"] = new JsonObject(setting.Children.OrderBy(child => child.Key, StringComparer.Ordinal)
                 .Select(child => KeyValuePair.Create(child.Key, (JsonNode?)Of(child)))),
             ["additionalProperties"] = false,
         };
-        if (limits && setting.Children.Where(child => child.Limit.Needed).Select(child => (JsonNode?)child.Key).ToArray() is { Length: > 0 } needed)
+        if (needed.Length > 0)
             group["required"] = new JsonArray(needed);
         if (limits && setting.Type == typeof(Specs.ClusterSpec))
             group["allOf"] = ClusterNeeds.All();

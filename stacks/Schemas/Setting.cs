@@ -56,6 +56,9 @@ internal sealed record Setting(string Key, string Path, SettingKind Kind, Type T
     /// <summary>Whether null may be written, for nothing.</summary>
     public bool Optional { get; init; }
 
+    /// <summary>Whether the reader cannot do without it.</summary>
+    public bool Required { get; init; }
+
     /// <summary>What rules demand of its values.</summary>
     public Limit Limit { get; init; } = Limit.None;
 

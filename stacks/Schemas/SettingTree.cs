@@ -33,6 +33,7 @@ internal sealed class SettingTree(Documentation documentation)
     private IEnumerable<Setting> Group(Type type, string path, object? defaults)
     {
         defaults ??= EnvironmentProfiles.Prod.Entry(type) ?? Activator.CreateInstance(type)!;
+        var required = SpecReader.Required(type).ToArray();
         foreach (var property in SpecReader.Settable(type))
         {
             var key = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
@@ -43,6 +44,7 @@ internal sealed class SettingTree(Documentation documentation)
                 What = what,
                 DefaultWords = words,
                 Optional = _nullability.Create(property).WriteState == NullabilityState.Nullable,
+                Required = required.Contains(key),
                 Limit = limit,
             };
         }
