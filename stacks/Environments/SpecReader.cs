@@ -85,7 +85,8 @@ internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> ent
                 Unknown($"{path}.", key, Keys(type));
         }
 
-        foreach (var key in Required(type).Where(key => (given as JsonObject)?.ContainsKey(key) != true && Property(type, key)!.GetValue(copy) is null))
+        var missing = Required(type).Where(key => (given as JsonObject)?.ContainsKey(key) != true && Property(type, key)!.GetValue(copy) is null);
+        foreach (var key in missing)
             Report($"{path}.{key}", "none", "must be given", $"set {path}.{key}");
         return copy;
     }

@@ -29,7 +29,7 @@ internal static class Limits
 
     /// <summary>The default first.</summary>
     private static readonly ImmutableArray<string> Minors =
-        [new ClusterSpec().Version, .. KubernetesMinors.All.Select(minor => minor.Minor).Distinct().Except([new ClusterSpec().Version]).Order(StringComparer.Ordinal)];
+        [.. KubernetesMinors.All.Select(minor => minor.Minor).Order(StringComparer.Ordinal).Prepend(new ClusterSpec().Version).Distinct()];
 
     private static readonly Dictionary<(Type Type, string Property), Limit> Known = new()
     {
@@ -41,8 +41,16 @@ internal static class Limits
             Names = EnvironmentRules.TagKey().ToString(),
             Entries = EnvironmentRules.TagValue().ToString(),
         },
-        [(typeof(ClusterSpec), nameof(ClusterSpec.Account))] = new() { Pattern = ClusterRules.AccountId().ToString(), Examples = ["111122223333"] },
-        [(typeof(ClusterSpec), nameof(ClusterSpec.ProjectNumber))] = new() { Pattern = ClusterRules.ProjectNumber().ToString(), Examples = ["333344445555"] },
+        [(typeof(ClusterSpec), nameof(ClusterSpec.Account))] = new()
+        {
+            Pattern = ClusterRules.AccountId().ToString(),
+            Examples = ["111122223333"],
+        },
+        [(typeof(ClusterSpec), nameof(ClusterSpec.ProjectNumber))] = new()
+        {
+            Pattern = ClusterRules.ProjectNumber().ToString(),
+            Examples = ["333344445555"],
+        },
         [(typeof(ClusterSpec), nameof(ClusterSpec.Region))] = new() { Examples = ["eu-west-1", "europe-west1"] },
         [(typeof(ClusterSpec), nameof(ClusterSpec.Version))] = new() { Examples = Minors },
         [(typeof(ClusterSpec), nameof(ClusterSpec.NodePools))] = Names,
@@ -61,7 +69,12 @@ internal static class Limits
         [(typeof(KarpenterPool), nameof(KarpenterPool.MaxCores))] = Positive,
         [(typeof(IdentitySpec), nameof(IdentitySpec.Namespace))] = new() { Needed = true, Pattern = Label },
         [(typeof(IdentitySpec), nameof(IdentitySpec.ServiceAccount))] = new() { Needed = true, Pattern = Label },
-        [(typeof(GrantSpec), nameof(GrantSpec.Role))] = new() { Needed = true, Pattern = "^(roles|projects)/", Examples = ["roles/storage.objectViewer"] },
+        [(typeof(GrantSpec), nameof(GrantSpec.Role))] = new()
+        {
+            Needed = true,
+            Pattern = "^(roles|projects)/",
+            Examples = ["roles/storage.objectViewer"],
+        },
         [(typeof(GitHubRepository), nameof(GitHubRepository.OwnerId))] = Id,
         [(typeof(GitHubRepository), nameof(GitHubRepository.Id))] = Id,
         [(typeof(DeploySpec), nameof(DeploySpec.Accounts))] = new() { Names = ClusterRules.AccountId().ToString() },
