@@ -95,7 +95,8 @@ internal sealed class AnalyzedStack
     private static bool IsCustom(string type, AnalyzerProviderResource? provider) => provider is not null || Urns.IsProviderType(type);
 
     /// <summary>The CLI tells no id of a provider, and nothing here needs one.</summary>
-    private static string? ProviderOf(AnalyzerProviderResource? provider) => provider is null ? null : $"{provider.Urn}::{Signatures.Unknown}";
+    private static string? ProviderOf(AnalyzerProviderResource? provider) =>
+        provider is null ? null : $"{provider.Urn}::{Signatures.Unknown}";
 
     private static NodeOptions OptionsOf(AnalyzerResourceOptions? options) => options is null
         ? new() { TellsRetention = false }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Platform.Components.Networks;
@@ -84,6 +85,9 @@ internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> ent
                 Unknown($"{path}.", key, Keys(type));
         }
 
+        var missing = Required(type).Where(key => (given as JsonObject)?.ContainsKey(key) != true && Property(type, key)!.GetValue(copy) is null);
+        foreach (var key in missing)
+            Report($"{path}.{key}", "none", "must be given", $"set {path}.{key}");
         return copy;
     }
 
@@ -117,6 +121,11 @@ internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> ent
     /// <summary>The keys of a record, in order.</summary>
     public static string[] Keys(Type type) =>
         [.. Settable(type).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The keys without which a record is none, in order: what the compiler demands of who makes one.</summary>
+    public static IEnumerable<string> Required(Type type) => !type.IsDefined(typeof(RequiredMemberAttribute), inherit: false) ? [] :
+        Settable(type).Where(property => property.IsDefined(typeof(RequiredMemberAttribute), inherit: false))
+            .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).Order(StringComparer.Ordinal);
 
     private object Map(Type type, string path, JsonNode? given, object defaults)
     {

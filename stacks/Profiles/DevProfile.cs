@@ -49,7 +49,10 @@ internal static class DevProfile
             {
                 AddOns = cluster.AddOns with
                 {
-                    KubePrometheusStack = cluster.AddOns.KubePrometheusStack with { Prometheus = new() { RetentionDays = 2, StorageGiB = 10, MemoryGiB = 1 } },
+                    KubePrometheusStack = cluster.AddOns.KubePrometheusStack with
+                    {
+                        Prometheus = new() { RetentionDays = 2, StorageGiB = 10, MemoryGiB = 1 },
+                    },
                     Elasticsearch = cluster.AddOns.Elasticsearch with
                     {
                         StorageGiB = 20,
@@ -70,7 +73,10 @@ internal static class DevProfile
         .ClustersWithout(
             "the load balancer of a Gateway",
             "one load balancer is enough; a Gateway is rehearsed in staging",
-            cluster => cluster with { AddOns = cluster.AddOns with { EnvoyGateway = cluster.AddOns.EnvoyGateway with { Enabled = false } } })
+            cluster => cluster with
+            {
+                AddOns = cluster.AddOns with { EnvoyGateway = cluster.AddOns.EnvoyGateway with { Enabled = false } },
+            })
         .ClustersWithout(
             "records of the network's traffic",
             "nobody looks into them",
@@ -102,7 +108,10 @@ internal static class DevProfile
         .ClustersWithout(
             "all logs of the control plane, under a key of their own",
             "who did what in the last days is asked here too; the rest is not",
-            cluster => cluster with { Eks = cluster.Eks with { Logs = new() { Types = ["audit", "authenticator"], RetentionDays = 14, OwnKey = false } } })
+            cluster => cluster with
+            {
+                Eks = cluster.Eks with { Logs = new() { Types = ["audit", "authenticator"], RetentionDays = 14, OwnKey = false } },
+            })
         .ClustersWithout(
             "shifts away from a zone, several of CoreDNS, and an agent that watches nodes",
             "the loss of a zone is not rehearsed here, and nobody is woken",
@@ -156,11 +165,20 @@ internal static class DevProfile
                 Gke = cluster.Gke with
                 {
                     Networking = cluster.Gke.Networking with { IntranodeVisibility = false },
-                    Telemetry = new() { WorkloadLogs = false, WorkloadMetrics = false, ControlPlaneMetrics = false, DataPlaneMetrics = false },
+                    Telemetry = new()
+                    {
+                        WorkloadLogs = false,
+                        WorkloadMetrics = false,
+                        ControlPlaneMetrics = false,
+                        DataPlaneMetrics = false,
+                    },
                 },
             })
         .ClustersWithout(
             "spare room on nodes, and mounted secrets of Secret Manager",
             "nodes are packed tightly and given back soon; External Secrets brings what dev needs",
-            cluster => cluster with { Gke = cluster.Gke with { Features = cluster.Gke.Features with { SecretManager = false, OptimizeUtilization = true } } });
+            cluster => cluster with
+            {
+                Gke = cluster.Gke with { Features = cluster.Gke.Features with { SecretManager = false, OptimizeUtilization = true } },
+            });
 }

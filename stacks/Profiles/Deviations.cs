@@ -38,11 +38,13 @@ public static class Deviations
 
     private static bool Holds(Concession concession, ClusterSpec cluster) =>
         Holds(concession.Before.Cluster, concession.After.Cluster, cluster, path => Concerns(path, cluster))
-        || cluster.NodePools.Values.Any(pool => Holds(concession.Before.NodePool, concession.After.NodePool, pool, path => IsOf(path, cluster.Cloud)));
+        || cluster.NodePools.Values.Any(
+            pool => Holds(concession.Before.NodePool, concession.After.NodePool, pool, path => IsOf(path, cluster.Cloud)));
 
     /// <summary>Whether anything that was changed is still as it was changed.</summary>
     private static bool Holds(object before, object after, object actual, Func<ImmutableArray<string>, bool> concerns) =>
-        SpecDifferences.Between(before, after).Any(given => concerns(given.Path) && SpecDifferences.Same(SpecDifferences.At(actual, given.Path), given.After));
+        SpecDifferences.Between(before, after)
+            .Any(given => concerns(given.Path) && SpecDifferences.Same(SpecDifferences.At(actual, given.Path), given.After));
 
     private static bool Concerns(ImmutableArray<string> path, ClusterSpec cluster) =>
         IsOf(path, cluster.Cloud)

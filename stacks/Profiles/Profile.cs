@@ -2,7 +2,7 @@ using Platform.Stacks.Specs;
 
 namespace Platform.Stacks.Profiles;
 
-/// <summary>What an environment starts from before its stack file: a cluster and a node pool as they are unless something is said.</summary>
+/// <summary>What an environment starts from before its stack file: a cluster and a node pool as they are unless it says more.</summary>
 public sealed record Profile
 {
     /// <summary>The environment itself.</summary>

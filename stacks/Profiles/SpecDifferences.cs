@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Reflection;
 using System.Text.Json;
 using Platform.Stacks.Environments;
 
@@ -24,17 +25,23 @@ internal static class SpecDifferences
 
     /// <summary>Whether two values are the same, lists item by item.</summary>
     public static bool Same(object? one, object? other) =>
-        Equals(one, other) || (one is not string && one is IEnumerable some && other is IEnumerable others && some.Cast<object>().SequenceEqual(others.Cast<object>()));
+        Equals(one, other)
+        || (one is not string && one is IEnumerable some && other is IEnumerable others
+            && some.Cast<object>().SequenceEqual(others.Cast<object>()));
 
     private static IEnumerable<SpecDifference> Between(ImmutableArray<string> path, object? before, object? after)
     {
         if (ReferenceEquals(before, after) || Same(before, after))
             return [];
         if (before is IDictionary some && after is IDictionary others)
-            return some.Keys.Cast<string>().Union(others.Keys.Cast<string>()).SelectMany(key => Between(path.Add(key), some[key], others[key]));
+        {
+            return some.Keys.Cast<string>().Union(others.Keys.Cast<string>())
+                .SelectMany(key => Between(path.Add(key), some[key], others[key]));
+        }
+
         return before is not null && after is not null && IsRecord(before)
             ? SpecReader.Settable(before.GetType()).SelectMany(
-                property => Between(path.Add(JsonNamingPolicy.CamelCase.ConvertName(property.Name)), property.GetValue(before), property.GetValue(after)))
+                property => Between(path.Add(Key(property)), property.GetValue(before), property.GetValue(after)))
             : [new(path, before, after)];
     }
 
@@ -42,8 +49,10 @@ internal static class SpecDifferences
     {
         null => null,
         IDictionary map => map[key],
-        _ => SpecReader.Settable(value.GetType()).FirstOrDefault(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name) == key)?.GetValue(value),
+        _ => SpecReader.Settable(value.GetType()).FirstOrDefault(property => Key(property) == key)?.GetValue(value),
     };
+
+    private static string Key(PropertyInfo property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);
 
     private static bool IsRecord(object value) => !value.GetType().IsValueType && value is not (string or IEnumerable);
 }

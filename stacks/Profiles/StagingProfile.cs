@@ -19,7 +19,10 @@ internal static class StagingProfile
             "a fortnight of flows is enough to find out why a rehearsal failed",
             cluster => cluster with
             {
-                Network = cluster.Network with { Aws = cluster.Network.Aws with { FlowLogs = new() { RetentionDays = 14, DeleteWithNetwork = true } } },
+                Network = cluster.Network with
+                {
+                    Aws = cluster.Network.Aws with { FlowLogs = new() { RetentionDays = 14, DeleteWithNetwork = true } },
+                },
             })
         .ClustersWithout(
             "protection from deletion, and backups",

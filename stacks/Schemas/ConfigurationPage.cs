@@ -13,18 +13,19 @@ internal sealed class ConfigurationPage(Func<Type, string> source)
     private const string Introduction = """
         # Configuration
 
-        What a stack file, `Pulumi.NAME.yaml`, can say. With `# yaml-language-server: $schema=./schema/platform.schema.json` as its first line,
-        an editor with a YAML language server completes it, explains its keys and checks it against
+        What a stack file, `Pulumi.NAME.yaml`, can say. With `# yaml-language-server: $schema=./schema/platform.schema.json` as its first
+        line, an editor with a YAML language server completes it, explains its keys and checks it against
         [the schema](../schema/platform.schema.json).
 
-        - What is left out comes from the environment's profile. The defaults below are production's; what staging and dev start from instead
-          stands in [environments.md](environments.md). Precedence: profile, then stack file, nothing else.
+        - What is left out comes from the environment's profile. The defaults below are production's; what staging and dev start from
+          instead stands in [environments.md](environments.md). Precedence: profile, then stack file, nothing else.
         - In a key, `NAME` stands for a name of your own. The name is identity: another name is another thing.
         - A key with nothing after it means: as it is by default. `null` switches off what may be absent.
         - Where a text belongs, `secure:` with an encrypted value may stand, as `pulumi config set --secret --path` writes it.
         - An unknown key is an error, and so is whatever breaks a rule; the message names the key and what to do.
 
-        Schema and page are written from the [specs](../stacks/Specs) by `ACCEPT=1 dotnet test tests/Stacks`, and every test run compares them.
+        Schema and page are written from the [specs](../stacks/Specs) by `ACCEPT=1 dotnet test tests/Stacks`, and every test run compares
+        them.
 
         """;
 
@@ -116,7 +117,7 @@ internal sealed class ConfigurationPage(Func<Type, string> source)
     /// <summary>The value, and what its documentation adds to it; of a group, of which every part has its own, only the words.</summary>
     private static string Default(Setting setting)
     {
-        if (setting.Limit.Needed)
+        if (setting.Required || setting.Limit.Needed)
             return "must be given";
 
         var value = setting.Kind is SettingKind.Group or SettingKind.Map or SettingKind.Secrets ? "none" : Values.Text(setting.Default);
@@ -126,9 +127,8 @@ internal sealed class ConfigurationPage(Func<Type, string> source)
             return words.Length > 0 ? words : setting.Kind == SettingKind.Group ? "" : "none";
         if (plain.StartsWith(value, StringComparison.Ordinal))
             return $"`{value}`{plain[value.Length..]}";
-        return setting.Kind is SettingKind.Flag or SettingKind.Choice or SettingKind.List || words.Length == 0 || plain.Replace(",", "", StringComparison.Ordinal) == value
-            ? $"`{value}`"
-            : $"`{value}`: {words}";
+        var saysNoMore = words.Length == 0 || plain.Replace(",", "", StringComparison.Ordinal) == value;
+        return saysNoMore || setting.Kind is SettingKind.Flag or SettingKind.Choice or SettingKind.List ? $"`{value}`" : $"`{value}`: {words}";
     }
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace Platform.Stacks.Schemas;
 
-/// <summary>The documentation that the compiler writes beside an assembly, as plain sentences. It is read by tools, never by the program.</summary>
+/// <summary>The documentation that the compiler writes beside an assembly, as plain sentences. Tools read it, never the program.</summary>
 internal sealed partial class Documentation
 {
     private readonly Dictionary<string, XElement> _members = new(StringComparer.Ordinal);

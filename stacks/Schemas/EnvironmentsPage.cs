@@ -54,7 +54,8 @@ internal static class EnvironmentsPage
 
     private static void Compare(StringBuilder text, IReadOnlyList<(string Stack, IReadOnlyDictionary<string, string> Values)> files)
     {
-        text.Append($"\n| Key |{string.Concat(files.Select(file => $" {file.Stack} |"))}\n| --- |{string.Concat(files.Select(_ => " --- |"))}\n");
+        var stacks = string.Concat(files.Select(file => $" {file.Stack} |"));
+        text.Append($"\n| Key |{stacks}\n| --- |{string.Concat(files.Select(_ => " --- |"))}\n");
         foreach (var path in files.SelectMany(file => file.Values.Keys).Distinct().Order(StringComparer.Ordinal))
         {
             var values = files.Select(file => file.Values.TryGetValue(path, out var value) ? $"`{value}`" : "").ToArray();
@@ -88,5 +89,6 @@ internal static class EnvironmentsPage
         where !SpecDifferences.Same(standard, given.After)
         select $"`{prefix}{string.Join('.', given.Path)}`: {Value(standard)} → {Value(given.After)}";
 
-    private static string Value(object? value) => value is ICollection { Count: > MostItems } many ? $"{many.Count} of them" : Values.Text(value);
+    private static string Value(object? value) =>
+        value is ICollection { Count: > MostItems } many ? $"{many.Count} of them" : Values.Text(value);
 }

@@ -27,7 +27,7 @@ internal sealed record Limit
     /// <summary>The only texts of a list; empty for any.</summary>
     public ImmutableSortedSet<string> Items { get; init; } = [];
 
-    /// <summary>Whether the key must be there.</summary>
+    /// <summary>Whether the key must be there, though the reader can do without.</summary>
     public bool Needed { get; init; }
 
     /// <summary>Values that are sound.</summary>

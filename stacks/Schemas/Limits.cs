@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Platform.Components.AddOns;
 using Platform.Components.Clusters;
 using Platform.Components.Identity;
@@ -30,7 +29,7 @@ internal static class Limits
 
     /// <summary>The default first.</summary>
     private static readonly ImmutableArray<string> Minors =
-        [new ClusterSpec().Version, .. KubernetesMinors.All.Select(minor => minor.Minor).Distinct().Except([new ClusterSpec().Version]).Order(StringComparer.Ordinal)];
+        [.. KubernetesMinors.All.Select(minor => minor.Minor).Order(StringComparer.Ordinal).Prepend(new ClusterSpec().Version).Distinct()];
 
     private static readonly Dictionary<(Type Type, string Property), Limit> Known = new()
     {
@@ -42,8 +41,16 @@ internal static class Limits
             Names = EnvironmentRules.TagKey().ToString(),
             Entries = EnvironmentRules.TagValue().ToString(),
         },
-        [(typeof(ClusterSpec), nameof(ClusterSpec.Account))] = new() { Pattern = ClusterRules.AccountId().ToString(), Examples = ["111122223333"] },
-        [(typeof(ClusterSpec), nameof(ClusterSpec.ProjectNumber))] = new() { Pattern = ClusterRules.ProjectNumber().ToString(), Examples = ["333344445555"] },
+        [(typeof(ClusterSpec), nameof(ClusterSpec.Account))] = new()
+        {
+            Pattern = ClusterRules.AccountId().ToString(),
+            Examples = ["111122223333"],
+        },
+        [(typeof(ClusterSpec), nameof(ClusterSpec.ProjectNumber))] = new()
+        {
+            Pattern = ClusterRules.ProjectNumber().ToString(),
+            Examples = ["333344445555"],
+        },
         [(typeof(ClusterSpec), nameof(ClusterSpec.Region))] = new() { Examples = ["eu-west-1", "europe-west1"] },
         [(typeof(ClusterSpec), nameof(ClusterSpec.Version))] = new() { Examples = Minors },
         [(typeof(ClusterSpec), nameof(ClusterSpec.NodePools))] = Names,
@@ -62,7 +69,12 @@ internal static class Limits
         [(typeof(KarpenterPool), nameof(KarpenterPool.MaxCores))] = Positive,
         [(typeof(IdentitySpec), nameof(IdentitySpec.Namespace))] = new() { Needed = true, Pattern = Label },
         [(typeof(IdentitySpec), nameof(IdentitySpec.ServiceAccount))] = new() { Needed = true, Pattern = Label },
-        [(typeof(GrantSpec), nameof(GrantSpec.Role))] = new() { Needed = true, Pattern = "^(roles|projects)/", Examples = ["roles/storage.objectViewer"] },
+        [(typeof(GrantSpec), nameof(GrantSpec.Role))] = new()
+        {
+            Needed = true,
+            Pattern = "^(roles|projects)/",
+            Examples = ["roles/storage.objectViewer"],
+        },
         [(typeof(GitHubRepository), nameof(GitHubRepository.OwnerId))] = Id,
         [(typeof(GitHubRepository), nameof(GitHubRepository.Id))] = Id,
         [(typeof(DeploySpec), nameof(DeploySpec.Accounts))] = new() { Names = ClusterRules.AccountId().ToString() },
@@ -98,12 +110,8 @@ internal static class Limits
         [(typeof(Vault), nameof(Vault.SnapshotDays))] = Positive,
     };
 
-    /// <summary>The limit of a property; what the compiler demands of who makes the record in C# is demanded of the stack file.</summary>
-    public static Limit Of(PropertyInfo property)
-    {
-        var limit = Known.GetValueOrDefault((property.DeclaringType!, property.Name), Limit.None);
-        return property.IsDefined(typeof(RequiredMemberAttribute)) ? limit with { Needed = true } : limit;
-    }
+    /// <summary>The limit of a property.</summary>
+    public static Limit Of(PropertyInfo property) => Known.GetValueOrDefault((property.DeclaringType!, property.Name), Limit.None);
 
     /// <summary>The types that have a limit.</summary>
     public static IEnumerable<Type> Types => Known.Keys.Select(property => property.Type).Distinct();

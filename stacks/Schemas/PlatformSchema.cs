@@ -7,7 +7,7 @@ namespace Platform.Stacks.Schemas;
 /// Writes the JSON schema of a stack file, for editors: draft 7, which all of them know, with every key in its place. It takes what the
 /// reader takes; what depends on several keys is left to the rules.
 /// </summary>
-/// <param name="limits">Whether values are held to their <see cref="Limit"/>; without it the schema says what the reader itself says.</param>
+/// <param name="limits">Whether values are held to their <see cref="Limit"/>; without it the schema says what the reader says.</param>
 internal sealed class PlatformSchema(bool limits = true)
 {
     /// <summary>The schema of a whole file.</summary>
@@ -23,13 +23,13 @@ internal sealed class PlatformSchema(bool limits = true)
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
             ["$id"] = "https://infra.example/schema/platform.schema.json",
             ["title"] = "A stack file of the platform",
-            ["description"] = "One environment: Pulumi.NAME.yaml. What it leaves out comes from the environment's profile; the defaults here are production's.",
+            ["description"] = "One environment: Pulumi.NAME.yaml. What it leaves out comes from a profile; the defaults here are production's.",
             ["type"] = "object",
             ["properties"] = new JsonObject
             {
                 ["config"] = new JsonObject
                 {
-                    ["description"] = "Configuration by key: platform: is the platform's, policy: is what is checked; other namespaces are their owners'.",
+                    ["description"] = "Configuration: platform: is the platform's, policy: what is checked; other namespaces are their owners'.",
                     ["type"] = Types("object", "null"),
                     ["properties"] = properties,
                     ["patternProperties"] = new JsonObject
@@ -131,17 +131,20 @@ internal sealed class PlatformSchema(bool limits = true)
             : items;
     }
 
-    /// <summary>An entry with nothing below its key says: as it is by default.</summary>
+    /// <summary>An entry with nothing below its key says: as it is by default; where something must be given, there is none.</summary>
     private JsonObject Group(Setting setting)
     {
+        var needed = setting.Children
+            .Where(child => child.Required || (limits && child.Limit.Needed))
+            .Select(child => (JsonNode?)child.Key).ToArray();
         var group = new JsonObject
         {
-            ["type"] = Types("object", "null"),
+            ["type"] = needed.Length > 0 ? Types(setting, "object") : Types("object", "null"),
             ["properties"] = new JsonObject(setting.Children.OrderBy(child => child.Key, StringComparer.Ordinal)
                 .Select(child => KeyValuePair.Create(child.Key, (JsonNode?)Of(child)))),
             ["additionalProperties"] = false,
         };
-        if (limits && setting.Children.Where(child => child.Limit.Needed).Select(child => (JsonNode?)child.Key).ToArray() is { Length: > 0 } needed)
+        if (needed.Length > 0)
             group["required"] = new JsonArray(needed);
         if (limits && setting.Type == typeof(Specs.ClusterSpec))
             group["allOf"] = ClusterNeeds.All();

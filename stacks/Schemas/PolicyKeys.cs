@@ -16,7 +16,8 @@ internal static class PolicyKeys
         new("policy:enforcement", Words(
             "What breaches of rules do; docs/policy.md. Default: mandatory.", "mandatory", "advisory")),
         new("policy:environment", Words(
-            "What the stack is for: some rules hold in production only; docs/policy.md. Default: production.", "production", "staging", "development")),
+            "What the stack is for: some rules hold in production only; docs/policy.md. Default: production.",
+            "production", "staging", "development")),
         new("policy:maxIncrease", Dollars(
             "The most by which a change may raise what a month costs (COST-002); docs/policy.md. Default: none.",
             "^[0-9]+(\\.[0-9]+)?%?$", 200, "10%")),

@@ -37,7 +37,7 @@ internal enum SettingKind
     Secrets,
 }
 
-/// <summary>A key of a stack file, as its specs and their documentation describe it. Inert; the schema and the reference page are readers of it.</summary>
+/// <summary>A key of a stack file, as specs and their documentation describe it. Inert; schema and reference page are readers of it.</summary>
 /// <param name="Key">The key; <c>*</c> for an entry of a map, <c>[]</c> for an item of a list.</param>
 /// <param name="Path">Where it stands, such as <c>platform:clusters.*.region</c>.</param>
 /// <param name="Kind">What it takes.</param>
@@ -55,6 +55,9 @@ internal sealed record Setting(string Key, string Path, SettingKind Kind, Type T
 
     /// <summary>Whether null may be written, for nothing.</summary>
     public bool Optional { get; init; }
+
+    /// <summary>Whether the reader cannot do without it.</summary>
+    public bool Required { get; init; }
 
     /// <summary>What rules demand of its values.</summary>
     public Limit Limit { get; init; } = Limit.None;

@@ -26,23 +26,27 @@ internal sealed class SettingTree(Documentation documentation)
         [
             .. tree.Group(typeof(EnvironmentSpec), "", EnvironmentProfiles.Prod.Environment)
                 .Where(setting => setting.Key != "name")
-                .Select(setting => setting.Key == EnvironmentReader.Secrets ? setting with { Kind = SettingKind.Secrets, Children = [] } : setting),
+                .Select(setting => setting.Key != EnvironmentReader.Secrets ? setting
+                    : setting with { Kind = SettingKind.Secrets, Children = [] }),
         ];
     }
 
     private IEnumerable<Setting> Group(Type type, string path, object? defaults)
     {
         defaults ??= EnvironmentProfiles.Prod.Entry(type) ?? Activator.CreateInstance(type)!;
+        var required = SpecReader.Required(type).ToArray();
         foreach (var property in SpecReader.Settable(type))
         {
             var key = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
             var limit = Limits.Of(property);
             var (what, words) = Split(documentation.Of(property));
-            yield return Of(property.PropertyType, key, path.Length == 0 ? StackConfiguration.Namespace + key : $"{path}.{key}", property.GetValue(defaults)) with
+            var place = path.Length == 0 ? StackConfiguration.Namespace + key : $"{path}.{key}";
+            yield return Of(property.PropertyType, key, place, property.GetValue(defaults)) with
             {
                 What = what,
                 DefaultWords = words,
                 Optional = _nullability.Create(property).WriteState == NullabilityState.Nullable,
+                Required = required.Contains(key),
                 Limit = limit,
             };
         }
@@ -69,7 +73,8 @@ internal sealed class SettingTree(Documentation documentation)
     /// <summary>What is said of a type is for readers of the code where it speaks of initialisers.</summary>
     private Setting Below(Type type, string key, string path) => Of(type, key, path, null) with
     {
-        What = Kind(type) == SettingKind.Group ? documentation.Of(type).Replace(" The initialisers are production.", "", StringComparison.Ordinal) : "",
+        What = Kind(type) != SettingKind.Group ? ""
+            : documentation.Of(type).Replace(" The initialisers are production.", "", StringComparison.Ordinal),
     };
 
     private SettingWord Word(Type type, string name) => new(JsonNamingPolicy.CamelCase.ConvertName(name), documentation.Of(type, name));

@@ -76,6 +76,22 @@ public sealed class LookTests
         await page.EvaluateAsync<bool>("(localStorage.removeItem('report-theme'), true)");
     }
 
+    [Test]
+    public async Task Paper_is_light_whatever_the_screen_is()
+    {
+        const string Text = "getComputedStyle(document.querySelector('.panel')).color";
+        await using var page = await OpenAsync();
+        await page.PreferAsync("light");
+        var light = await page.EvaluateAsync<string>(Text);
+        await page.EvaluateAsync<bool>("(document.getElementById('theme').click(), true)");
+        var dark = await page.EvaluateAsync<string>(Text);
+        await page.PreferAsync("dark", "print");
+
+        Assert.That(dark, Is.Not.EqualTo(light));
+        Assert.That(await page.EvaluateAsync<string>(Text), Is.EqualTo(light));
+        await page.EvaluateAsync<bool>("(localStorage.removeItem('report-theme'), true)");
+    }
+
     [TestCase(390)]
     [TestCase(768)]
     public async Task On_a_narrow_screen_nothing_has_to_be_scrolled_sideways(int width)

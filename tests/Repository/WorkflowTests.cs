@@ -42,6 +42,19 @@ public partial class WorkflowTests
     public void A_running_deployment_is_never_cancelled() =>
         Assert.That(Tree.Read(".github/workflows/deploy-environment.yml"), Does.Contain("cancel-in-progress: false"));
 
+    [Test]
+    public void A_deployment_asks_the_policy_pack_before_and_while_it_changes_anything()
+    {
+        var deployment = Tree.Read(".github/workflows/deploy-environment.yml");
+        var pack = $"policyPacks: ${{{{ runner.temp }}}}/policy-pack/{AssemblyName().Match(Tree.Read("policy-pack/PolicyPack.csproj")).Groups[1]}\n";
+
+        Assert.That(deployment.Split("uses: pulumi/actions@").Skip(1), Has.Exactly(2).Items.And.All.Contains(pack));
+        Assert.That(deployment, Does.Contain("dotnet publish policy-pack --output \"$RUNNER_TEMP/policy-pack\""));
+    }
+
+    [GeneratedRegex("<AssemblyName>(.+)</AssemblyName>")]
+    private static partial Regex AssemblyName();
+
     [GeneratedRegex(@"uses: (.+)")]
     private static partial Regex Uses();
 

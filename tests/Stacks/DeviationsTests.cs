@@ -13,7 +13,11 @@ public class DeviationsTests
     private const string Backups = "protection from deletion, and backups";
 
     private static EnvironmentSpec Environment(string name, params (string Name, ClusterSpec Cluster)[] clusters) =>
-        EnvironmentProfiles.For(name).Environment with { Name = name, Clusters = clusters.ToImmutableSortedDictionary(cluster => cluster.Name, cluster => cluster.Cluster) };
+        EnvironmentProfiles.For(name).Environment with
+        {
+            Name = name,
+            Clusters = clusters.ToImmutableSortedDictionary(cluster => cluster.Name, cluster => cluster.Cluster),
+        };
 
     private static ClusterSpec Cluster(string environment, Cloud cloud) => EnvironmentProfiles.For(environment).Cluster with
     {
@@ -48,7 +52,8 @@ public class DeviationsTests
 
     [Test]
     public void What_is_taken_back_in_part_is_still_given_up() => Assert.That(
-        Deviations.Text(Environment("staging", ("main", Cluster("staging", Cloud.Gcp) with { DeletionProtection = true }))), Does.Contain(Backups));
+        Deviations.Text(Environment("staging", ("main", Cluster("staging", Cloud.Gcp) with { DeletionProtection = true }))),
+        Does.Contain(Backups));
 
     [Test]
     public void What_the_environment_takes_back_is_not_given_up()
@@ -78,7 +83,11 @@ public class DeviationsTests
     [Test]
     public void A_cluster_of_somebody_else_gives_up_what_is_installed_in_it_and_no_more()
     {
-        var adopted = Cluster("dev", Cloud.Aws) with { Existing = new() { Name = "old" }, NodePools = ImmutableSortedDictionary<string, NodePoolSpec>.Empty };
+        var adopted = Cluster("dev", Cloud.Aws) with
+        {
+            Existing = new() { Name = "old" },
+            NodePools = ImmutableSortedDictionary<string, NodePoolSpec>.Empty,
+        };
 
         Assert.That(Deviations.Text(Environment("dev", ("main", adopted))), Does.Contain("replicas in several zones").And.Not.Contain(Gateway));
     }

@@ -54,6 +54,8 @@ public class SpecReaderTests
     [TestCase("shelves", """{ "a": { "wood": "darkOka" } }""", "shop:shelves.a.wood: darkOka: must be one of pine, darkOak\n      fix: set shop:shelves.a.wood to darkOak")]
     [TestCase("shelves", """{ "a": { "labels": "b" } }""", "shop:shelves.a.labels: b: must be a list\n      fix: write shop:shelves.a.labels: [ ... ]")]
     [TestCase("shelves", """{ "a": { "labels": [[]] } }""", "shop:shelves.a.labels[0]: a list: must be a text\n      fix: write one value")]
+    [TestCase("labels", "[{}]", "shop:labels[0].text: none: must be given\n      fix: set shop:labels[0].text")]
+    [TestCase("labels", "[{ \"text\": [] }]", "shop:labels[0].text: a list: must be a text\n      fix: write one value")]
     [TestCase("shelves", """{ "a": { "board": 3 } }""", "shop:shelves.a.board: given: is not a known key\n      fix: did you mean boards?")]
     [TestCase("shelves", """{ "a": { "colour": 3 } }""",
         "shop:shelves.a.colour: given: is not a known key\n      fix: the keys here are boards, height, labels, load, open, wood")]
@@ -81,7 +83,14 @@ public class SpecReaderTests
 
         public int Size { get; init; }
 
+        public ImmutableArray<Label> Labels { get; init; } = [];
+
         public ImmutableSortedDictionary<string, Shelf> Shelves { get; init; } = ImmutableSortedDictionary<string, Shelf>.Empty;
+    }
+
+    internal sealed record Label
+    {
+        public required string Text { get; init; }
     }
 
     internal sealed record Shelf

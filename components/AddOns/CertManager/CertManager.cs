@@ -102,7 +102,7 @@ public sealed record CertManager : HelmAddOn
             crds = new { enabled = true, keep = facts.RetainKinds },
             global = new { leaderElection = new { @namespace = HomeNamespace }, priorityClassName = facts.Priority(Priorities.Critical) },
             replicaCount = controllers,
-            podDisruptionBudget = new { enabled = controllers > 1 },
+            podDisruptionBudget = new { enabled = controllers > 1, minAvailable = 1 },
             resources = PodResources.Of("50m", "256Mi", "512Mi"),
             topologySpreadConstraints = new[] { Spread.OverZones(Name, "controller") },
             config = new
@@ -121,14 +121,14 @@ public sealed record CertManager : HelmAddOn
             webhook = new
             {
                 replicaCount = webhooks,
-                podDisruptionBudget = new { enabled = webhooks > 1 },
+                podDisruptionBudget = new { enabled = webhooks > 1, minAvailable = 1 },
                 resources = PodResources.Of("25m", "64Mi", "128Mi"),
                 topologySpreadConstraints = new[] { Spread.OverZones("webhook", "webhook") },
             },
             cainjector = new
             {
                 replicaCount = controllers,
-                podDisruptionBudget = new { enabled = controllers > 1 },
+                podDisruptionBudget = new { enabled = controllers > 1, minAvailable = 1 },
                 resources = PodResources.Of("25m", "256Mi", "512Mi"),
                 topologySpreadConstraints = new[] { Spread.OverZones("cainjector", "cainjector") },
             },

@@ -69,7 +69,7 @@ public sealed record TrustManager : HelmAddOn
         {
             crds = new { enabled = true, keep = facts.RetainKinds },
             replicaCount = replicas,
-            podDisruptionBudget = new { enabled = replicas > 1 },
+            podDisruptionBudget = new { enabled = replicas > 1, minAvailable = 1 },
             priorityClassName = facts.Priority(Priorities.Standard),
             resources = PodResources.Of("25m", "128Mi", "256Mi"),
             topologySpreadConstraints = new[] { Spread.OverZones(Name) },

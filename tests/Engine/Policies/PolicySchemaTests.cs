@@ -12,7 +12,8 @@ public class PolicySchemaTests
     private static readonly DateOnly Day = new(2026, 11, 21);
 
     private static readonly JsonObject Keys =
-        JsonNode.Parse(File.ReadAllText(Repository.PathOf("schema/platform.schema.json")))!["properties"]!["config"]!["properties"]!.AsObject();
+        JsonNode.Parse(File.ReadAllText(Repository.PathOf("schema/platform.schema.json")))!
+            ["properties"]!["config"]!["properties"]!.AsObject();
 
     private static string[] Words(string key) => [.. Keys[key]!["enum"]!.AsArray().Select(word => word!.GetValue<string>())];
 
@@ -21,11 +22,14 @@ public class PolicySchemaTests
 
     [Test]
     public void The_engine_knows_every_key_of_it() => Assert.That(
-        Keys.Where(key => key.Key.StartsWith("policy:", StringComparison.Ordinal)).SelectMany(key => Problems(key.Key, NullValue.Instance)).Select(problem => problem.ToString()), Is.Empty);
+        Keys.Where(key => IsPolicy(key.Key)).SelectMany(key => Problems(key.Key, NullValue.Instance)).Select(problem => problem.ToString()),
+        Is.Empty);
 
     [Test]
-    public void It_has_every_key_of_the_engine() =>
-        Assert.That(Problems("policy:nothing", "x").Single().Fix!.Split(' ', ',').Where(word => word.StartsWith("policy:", StringComparison.Ordinal)).Except(Keys.Select(key => key.Key)), Is.Empty);
+    public void It_has_every_key_of_the_engine() => Assert.That(
+        Problems("policy:nothing", "x").Single().Fix!.Split(' ', ',').Where(IsPolicy), Is.EquivalentTo(Keys.Select(key => key.Key).Where(IsPolicy)));
+
+    private static bool IsPolicy(string key) => key.StartsWith("policy:", StringComparison.Ordinal);
 
     [Test]
     public void Its_words_are_the_engine_s_and_the_default_is_the_first()

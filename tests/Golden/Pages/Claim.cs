@@ -63,6 +63,7 @@ internal static partial class Claims
         [("docs/layers.md", "pulumi stack export --stack prod --file prod.json")] = "LayerDocsTests.What_is_moved_is_what_each_layer_makes",
         [("docs/sandbox.md", "config:")] = "SandboxTests.Nothing_of_it_is_protected_or_kept",
         [("docs/sandbox.md", "dotnet run --project engine -- preview --stack sandbox")] = "SandboxTests.It_previews_without_a_problem",
+        [("docs/policy.md", "dotnet publish policy-pack --output out/policy-pack")] = "PackTests.It_prints_its_port_and_nothing_else_and_ends_when_it_is_told_to",
         [("docs/sandbox.md", "platform:expires: 2026-12-01: the day is over")] = "LifetimeRulesTests.It_warns_from_the_day_after_the_last",
         [("docs/sandbox.md", "Pulumi.sandbox.yaml: 5 problems")] = "LifetimeRulesTests.What_is_built_like_production_does_not_expire",
     };

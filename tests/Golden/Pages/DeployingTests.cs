@@ -15,12 +15,15 @@ public partial class DeployingTests
     private static readonly Dictionary<string, string[]> Commands = new()
     {
         ["cancel"] = ["--yes"],
+        ["config cp"] = [],
         ["config set"] = ["--path", "--secret"],
         ["destroy"] = ["--diff", "--exclude-protected", "--preview-only", "--yes"],
         ["import"] = [],
         ["login"] = ["--local"],
         ["package add"] = [],
         ["plugin install"] = [],
+        ["policy analyze"] = [],
+        ["policy publish"] = [],
         ["preview"] = ["--diff", "--json", "--refresh"],
         ["refresh"] = ["--preview-only", "--diff", "--yes"],
         ["stack change-secrets-provider"] = [],
@@ -28,8 +31,9 @@ public partial class DeployingTests
         ["stack init"] = ["--secrets-provider"],
         ["stack output"] = ["--json", "--show-secrets"],
         ["stack rm"] = ["--preserve-config", "--yes"],
+        ["state move"] = ["--dest", "--source", "--yes"],
         ["state unprotect"] = ["--all", "--yes"],
-        ["up"] = ["--diff", "--refresh", "--yes"],
+        ["up"] = ["--diff", "--policy-pack", "--refresh", "--yes"],
         ["version"] = [],
     };
 

@@ -32,11 +32,13 @@ public class EditorTests
     {
         var end = at is null ? -1 : text.IndexOf(at, StringComparison.Ordinal) + at.Length;
         var before = at is null ? "" : text[..end];
-        var place = at is null ? null : new { line = before.Count(letter => letter == '\n'), character = end - before.LastIndexOf('\n') - 1 };
+        var line = before.Count(letter => letter == '\n');
+        var place = at is null ? null : new { line, character = end - before.LastIndexOf('\n') - 1 };
         var question = Path.GetTempFileName();
         try
         {
-            await File.WriteAllTextAsync(question, JsonSerializer.Serialize(new[] { new { file = Repository.PathOf(file), text, at = place } }));
+            var asked = new[] { new { file = Repository.PathOf(file), text, at = place } };
+            await File.WriteAllTextAsync(question, JsonSerializer.Serialize(asked));
             var answer = await NodeScript.Run(Repository.PathOf("tests/Stacks/Editor/ask.mjs"), question);
             Assert.That(answer.ExitCode, Is.Zero, answer.Text);
             return JsonSerializer.Deserialize<Answer[]>(answer.Text.Split('\n')[0], JsonSerializerOptions.Web)!.Single();
@@ -56,8 +58,8 @@ public class EditorTests
     [TestCase("spot: true", "spot: 3", "13: Incorrect type. Expected one of boolean, string.")]
     [TestCase("platform:organization", "platform:organisation", "3: Property platform:organisation is not allowed.")]
     [TestCase("      account: \"111122223333\"\n", "", "5: Missing property \"account\".")]
-    public async Task A_mistake_is_underlined_and_explained(string sound, string broken, string problem) =>
-        Assert.That((await Ask("Pulumi.editor.yaml", Sound.Replace(sound, broken, StringComparison.Ordinal))).Problems, Has.Some.EqualTo(problem));
+    public async Task A_mistake_is_underlined_and_explained(string sound, string broken, string problem) => Assert.That(
+        (await Ask("Pulumi.editor.yaml", Sound.Replace(sound, broken, StringComparison.Ordinal))).Problems, Has.Some.EqualTo(problem));
 
     [Test]
     public async Task Keys_are_offered()
@@ -68,12 +70,13 @@ public class EditorTests
     }
 
     [Test]
-    public async Task Words_are_offered() =>
-        Assert.That((await Ask("Pulumi.editor.yaml", Sound, "egress: ")).Offers, Is.SupersetOf(new[] { "regional", "single", "perZone", "none" }));
+    public async Task Words_are_offered() => Assert.That(
+        (await Ask("Pulumi.editor.yaml", Sound, "egress: ")).Offers, Is.SupersetOf(new[] { "regional", "single", "perZone", "none" }));
 
     [Test]
     public async Task A_key_is_explained_with_its_default() => Assert.That(
-        (await Ask("Pulumi.editor.yaml", Sound, "sp")).Says, Does.Contain("Whether nodes may be taken away at short notice for a lower price").And.Contain("Default: false"));
+        (await Ask("Pulumi.editor.yaml", Sound, "sp")).Says,
+        Does.Contain("Whether nodes may be taken away at short notice for a lower price").And.Contain("Default: false"));
 
     /// <summary>What the server says.</summary>
     /// <param name="Problems">What is underlined, with its line.</param>

@@ -7,7 +7,7 @@ using Platform.Stacks.Schemas;
 
 namespace Platform.Tests.Stacks.Schemas;
 
-/// <summary>The schema and the reader take the same files: random ones, most of whose values are of the kind that their key takes.</summary>
+/// <summary>The schema and the reader take the same files: random ones, most of whose values are of their key's kind.</summary>
 [TestFixture]
 public class AgreementTests
 {
@@ -15,22 +15,25 @@ public class AgreementTests
 
     private static readonly JsonSchema Shape = Described.Held(Described.Shape);
 
-    private static readonly string[] Anything = ["null", "true", "3", "-1", "2.5", "\"text\"", "\"true\"", "\"3\"", "\"2.5\"", "\"\"", "[]", "{}", "[\"a\"]", "{\"a\":1}"];
+    private static readonly string[] Anything =
+        ["null", "true", "3", "-1", "2.5", "\"text\"", "\"true\"", "\"3\"", "\"2.5\"", "\"\"", "[]", "{}", "[\"a\"]", "{\"a\":1}"];
 
     [Test]
     public void What_one_takes_the_other_takes_and_what_one_refuses_the_other_refuses()
     {
         var random = new Random(20261121);
         var settings = Described.Platform.Where(setting => setting.Kind != SettingKind.Secrets).ToArray();
+        var clusters = settings.Single(setting => setting.Key == "clusters");
         var (taken, refused) = (0, 0);
         for (var file = 0; file < Files; file++)
         {
-            var setting = settings[random.Next(3) == 0 ? random.Next(settings.Length) : Array.FindIndex(settings, one => one.Key == "clusters")];
+            var setting = random.Next(3) == 0 ? settings[random.Next(settings.Length)] : clusters;
             var value = Value(setting, random);
             var problems = new List<Problem>();
             new SpecReader(problems, EnvironmentProfiles.Prod.Entry)
                 .With(EnvironmentProfiles.Prod.Environment, setting.Key, value?.DeepClone(), $"platform:{setting.Key}");
-            var errors = Shape.Errors(new JsonObject { ["config"] = new JsonObject { [$"platform:{setting.Key}"] = value } }.ToJsonString());
+            var config = new JsonObject { [$"platform:{setting.Key}"] = value };
+            var errors = Shape.Errors(new JsonObject { ["config"] = config }.ToJsonString());
 
             Assert.That(errors.Count == 0, Is.EqualTo(problems.Count == 0),
                 $"{setting.Key}: {value?.ToJsonString()}\nreader: {string.Join("\n", problems)}\nschema: {string.Join("\n", errors)}");

@@ -11,7 +11,8 @@ public partial class ConfigurationPageTests
     private const string Page = "docs/configuration.md";
 
     private static readonly string[] Sources =
-        [.. new[] { "stacks", "components" }.SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories))
+        [.. new[] { "stacks", "components" }
+            .SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))];
 
     private static readonly string Text = new ConfigurationPage(Source).Of(Described.Platform);
@@ -30,18 +31,21 @@ public partial class ConfigurationPageTests
 
     [Test]
     public void Every_link_to_a_file_leads_to_one() => Assert.That(
-        FileLink().Matches(Text).Select(match => match.Groups["to"].Value).Distinct().Where(path => !Path.Exists(Repository.PathOf(Path.Combine("docs", path)))), Is.Empty);
+        FileLink().Matches(Text).Select(match => match.Groups["to"].Value).Distinct()
+            .Where(path => !Path.Exists(Repository.PathOf(Path.Combine("docs", path)))), Is.Empty);
 
     /// <summary>Where a record is declared.</summary>
     private static string Source(Type type)
     {
-        var file = Sources.Single(file => Regex.IsMatch(File.ReadAllText(file), $@"^public (sealed |abstract |partial |readonly )*record (struct )?{type.Name}\b", RegexOptions.Multiline));
+        var declaration = new Regex($@"^public (sealed |partial )*record {type.Name}\b", RegexOptions.Multiline);
+        var file = Sources.Single(file => declaration.IsMatch(File.ReadAllText(file)));
         return $"Source: [{Path.GetFileName(file)}](../{Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')}).";
     }
 
     /// <summary>What GitHub makes of a heading.</summary>
     private static string Anchor(string heading) =>
-        string.Concat(heading.ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Replace(' ', '-');
+        string.Concat(heading.ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_'))
+            .Replace(' ', '-');
 
     [GeneratedRegex(@"^#+ (?<text>.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();

@@ -10,7 +10,8 @@ namespace Platform.Tests.Stacks.Schemas;
 /// <summary>What the specs describe, read once for all tests that ask.</summary>
 internal static class Described
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The keys under <c>platform:</c>.</summary>
     public static ImmutableArray<Setting> Platform { get; } = SettingTree.Read();
@@ -28,5 +29,6 @@ internal static class Described
     public static JsonSchema Held(JsonObject schema) => JsonSchema.Parse(schema.ToJsonString());
 
     /// <summary>The key of a path without <c>platform:</c>, such as <c>clusters.*.region</c>.</summary>
-    public static Setting At(string path) => Platform.SelectMany(setting => setting.All()).Single(setting => setting.Path == $"platform:{path}");
+    public static Setting At(string path) =>
+        Platform.SelectMany(setting => setting.All()).Single(setting => setting.Path == $"platform:{path}");
 }

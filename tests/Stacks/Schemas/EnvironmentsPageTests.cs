@@ -27,7 +27,9 @@ public class EnvironmentsPageTests
 
     [TestCaseSource(nameof(Profiles))]
     public void Everything_that_is_given_up_changes_something_and_says_why(Profile profile) => Assert.That(
-        profile.Concessions.Where(concession => !Differences(concession.Before, concession.After).Any() || concession.What.Length == 0 || concession.Because.Length == 0), Is.Empty);
+        profile.Concessions.Where(concession =>
+            !Differences(concession.Before, concession.After).Any() || concession.What.Length == 0 || concession.Because.Length == 0),
+        Is.Empty);
 
     /// <summary>A rehearsal in another shape is none.</summary>
     [Test]
@@ -42,14 +44,20 @@ public class EnvironmentsPageTests
     }
 
     private static IEnumerable<string> Differences(Profile before, Profile after) =>
-        from pair in new (object Before, object After)[] { (before.Environment, after.Environment), (before.Cluster, after.Cluster), (before.NodePool, after.NodePool) }
+        from pair in new (object Before, object After)[]
+        {
+            (before.Environment, after.Environment),
+            (before.Cluster, after.Cluster),
+            (before.NodePool, after.NodePool),
+        }
         from difference in SpecDifferences.Between(pair.Before, pair.After)
         select $"{pair.Before.GetType().Name}.{string.Join('.', difference.Path)}";
 
     private static (string Stack, IReadOnlyDictionary<string, string> Values) File(string stack)
     {
         var config = StackYaml.Read(System.IO.File.ReadAllText(Repository.PathOf($"Pulumi.{stack}.yaml")))!["config"]!.AsObject();
-        return (stack, config.SelectMany(entry => Leaves(entry.Key.Replace("platform:", "", StringComparison.Ordinal), entry.Value)).ToDictionary());
+        var leaves = config.SelectMany(entry => Leaves(entry.Key.Replace("platform:", "", StringComparison.Ordinal), entry.Value));
+        return (stack, leaves.ToDictionary());
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Leaves(string path, JsonNode? node) => node switch

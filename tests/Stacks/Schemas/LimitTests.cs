@@ -36,9 +36,11 @@ public class LimitTests
 
     private static IEnumerable<TestCaseData> Numbers() =>
         from setting in All()
-        from bound in new[] { (Sound: setting.Limit.Least, Broken: setting.Limit.Least - 1), (Sound: setting.Limit.Most, Broken: setting.Limit.Most + 1) }
+        let limit = setting.Limit
+        from bound in new[] { (Sound: limit.Least, Broken: limit.Least - 1), (Sound: limit.Most, Broken: limit.Most + 1) }
         where bound.Sound is not null
-        select new TestCaseData(setting.Path, bound.Sound!.Value, bound.Broken!.Value).SetArgDisplayNames(setting.Path, $"{bound.Sound}", $"{bound.Broken}");
+        select new TestCaseData(setting.Path, bound.Sound!.Value, bound.Broken!.Value)
+            .SetArgDisplayNames(setting.Path, $"{bound.Sound}", $"{bound.Broken}");
 
     private static IEnumerable<TestCaseData> Choices() =>
         from setting in All()
@@ -47,13 +49,12 @@ public class LimitTests
 
     private static IEnumerable<TestCaseData> Patterns() =>
         from setting in All()
-        where setting.Limit.Pattern is not null || setting.Limit.Names is not null || setting.Limit.Entries is not null || !setting.Limit.Items.IsEmpty
+        where setting.Limit is { Pattern: not null } or { Names: not null } or { Entries: not null } or { Items.IsEmpty: false }
         select new TestCaseData(setting.Path).SetArgDisplayNames(setting.Path);
 
-    /// <summary>Of an item of a list the compiler alone demands it.</summary>
     private static IEnumerable<TestCaseData> Needed() =>
         from setting in All()
-        where setting.Limit.Needed && !setting.Path.Contains("[]", StringComparison.Ordinal)
+        where setting.Limit.Needed
         select new TestCaseData(setting.Path).SetArgDisplayNames(setting.Path);
 
     [Test]
@@ -79,17 +80,21 @@ public class LimitTests
         JsonNode broken = setting.Kind switch
         {
             SettingKind.Secrets => new JsonObject { ["Not A Name"] = "a" },
-            SettingKind.Map when setting.Limit.Names is not null => new JsonObject { ["Not A Name"] = setting.Children[0].Kind == SettingKind.Text ? "a" : new JsonObject() },
+            SettingKind.Map when setting.Limit.Names is not null =>
+                new JsonObject { ["Not A Name"] = setting.Children[0].Kind == SettingKind.Text ? "a" : new JsonObject() },
             SettingKind.List => new JsonArray("Not An Item"),
             _ => "Not A Text!",
         };
 
-        Assert.That(Places(path).Any(place => Problems(place, broken).Any(problem => problem.Path.StartsWith(Above(place), StringComparison.Ordinal))));
+        Assert.That(Places(path).Any(place => IsAbout(Problems(place, broken), Above(place))));
     }
 
     [TestCaseSource(nameof(Needed))]
     public void What_must_be_given_is_missed(string path) =>
-        Assert.That(Places(path).Any(place => Problems(Above(place), new JsonObject()).Any(problem => problem.Path.StartsWith(Above(place), StringComparison.Ordinal))));
+        Assert.That(Places(path).Any(place => IsAbout(Problems(Above(place), new JsonObject()), Above(place))));
+
+    private static bool IsAbout(IEnumerable<Problem> problems, string place) =>
+        problems.Any(problem => problem.Path.StartsWith(place, StringComparison.Ordinal));
 
     private static string Above(string place) => place[..Math.Max(place.LastIndexOf('.'), 0)];
 

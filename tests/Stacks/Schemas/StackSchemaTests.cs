@@ -7,7 +7,7 @@ using Platform.Stacks.Specs;
 
 namespace Platform.Tests.Stacks.Schemas;
 
-/// <summary>The schema in the repository is what the specs say, and stack files, examples and mistakes come out of it as they should.</summary>
+/// <summary>The schema is what the specs say, and stack files, examples and mistakes come out of it as they should.</summary>
 [TestFixture]
 public partial class StackSchemaTests
 {
@@ -19,9 +19,10 @@ public partial class StackSchemaTests
         Directory.EnumerateFiles(Repository.Root, "Pulumi.*.yaml").Append(Repository.PathOf("tests/Golden/everything.yaml"))
             .Select(file => Path.GetRelativePath(Repository.Root, file)).Order(StringComparer.Ordinal);
 
-    /// <summary>Whole stack files, single keys and settings of add-ons, as the pages show them; some leave out what does not matter there.</summary>
+    /// <summary>Stack files, single keys and settings of add-ons, as the pages show them; some leave out what does not matter there.</summary>
     private static IEnumerable<TestCaseData> Examples() =>
-        from page in Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories).Append(Repository.PathOf("README.md")).Order(StringComparer.Ordinal)
+        from page in Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories)
+            .Append(Repository.PathOf("README.md")).Order(StringComparer.Ordinal)
         let name = Path.GetRelativePath(Repository.Root, page)
         from example in Block().Matches(File.ReadAllText(page)).Select((match, index) => (Text: match.Groups["yaml"].Value, index))
         let file = InPlace(example.Text)
@@ -37,9 +38,10 @@ public partial class StackSchemaTests
             return read;
         if (read.Any(entry => entry.Key.StartsWith("platform:", StringComparison.Ordinal)))
             return new() { ["config"] = read };
-        return read.All(entry => AddOns.Contains(entry.Key))
-            ? new() { ["config"] = new JsonObject { ["platform:clusters"] = new JsonObject { ["main"] = new JsonObject { ["addOns"] = read } } } }
-            : null;
+        if (!read.All(entry => AddOns.Contains(entry.Key)))
+            return null;
+        var clusters = new JsonObject { ["main"] = new JsonObject { ["addOns"] = read } };
+        return new() { ["config"] = new JsonObject { ["platform:clusters"] = clusters } };
     }
 
     [Test]
@@ -130,14 +132,16 @@ public partial class StackSchemaTests
 
     [Test]
     public void Every_key_says_what_it_is() => Assert.That(
-        Described.Platform.SelectMany(setting => setting.All()).Where(setting => setting.Key is not ("*" or "[]") && setting.What.Length == 0).Select(setting => setting.Path), Is.Empty);
+        Described.Platform.SelectMany(setting => setting.All())
+            .Where(setting => setting.Key is not ("*" or "[]") && setting.What.Length == 0).Select(setting => setting.Path), Is.Empty);
 
     /// <summary>What the words of a number's or a flag's documentation begin with is no other than what holds.</summary>
     [Test]
     public void Words_about_a_default_do_not_contradict_it() => Assert.That(
         from setting in Described.Platform.SelectMany(setting => setting.All())
         where setting.Kind is SettingKind.Whole or SettingKind.Flag or SettingKind.Text
-        let word = setting.DefaultWords.StartsWith('`') ? setting.DefaultWords.Split('`')[1] : setting.DefaultWords.Split([' ', ';'])[0].Replace(",", "", StringComparison.Ordinal)
+        let words = setting.DefaultWords
+        let word = words.StartsWith('`') ? words.Split('`')[1] : words.Split([' ', ';'])[0].Replace(",", "", StringComparison.Ordinal)
         let held = Values.Text(setting.Default)
         where setting.Kind == SettingKind.Whole ? int.TryParse(word, out _) && word != held
             : setting.Kind == SettingKind.Flag ? word is "true" or "false" && word != held
