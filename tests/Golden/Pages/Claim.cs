@@ -51,6 +51,7 @@ internal static partial class Claims
         [("docs/applications.md", "old=sample new=orders")] = "PageTests.Copying_the_sample_makes_a_service_that_builds",
         [("docs/applications.md", "kubectl kustomize gitops/overlays/development/sample")] = "PageTests.Every_overlay_that_a_page_builds_builds",
         [("docs/add-ons/mutual-tls.md", "nginx.ingress.kubernetes.io/auth-tls-secret: bank/client-authorities")] = "PageFactTests.Ingresses_ask_for_client_certificates_by_the_annotations_of_the_page",
+        [("docs/clusters.md", "platform:clusters.finland.network.slot: 16: is the slot of belgium")] = "FleetTests.A_slot_that_is_taken_is_refused",
         [("docs/deploying.md", "apiVersion: pulumi.com/v1")] = "DeployingTests.The_operator_s_object_has_only_fields_that_its_kind_has",
         [("docs/add-ons/trust-manager.md", "volumes: [{ name: authorities, configMap: { name: platform-authorities } }]")] = "PageFactTests.Pods_find_the_trusted_authorities_where_the_page_says",
         [("docs/clusters.md", "platform:clusters.finland.network.slot: 16: is the slot of belgium")] = "FleetTests.A_slot_that_is_taken_is_refused",
