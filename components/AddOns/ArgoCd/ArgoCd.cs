@@ -125,7 +125,13 @@ public sealed record ArgoCd : HelmAddOn
         enabled = true,
         replicas = 3,
         podDisruptionBudget = new { maxUnavailable = 1 },
-        topologySpreadConstraints = new { enabled = true, maxSkew = 1, topologyKey = "topology.kubernetes.io/zone", whenUnsatisfiable = "DoNotSchedule" },
+        topologySpreadConstraints = new
+        {
+            enabled = true,
+            maxSkew = 1,
+            topologyKey = "topology.kubernetes.io/zone",
+            whenUnsatisfiable = "DoNotSchedule",
+        },
         redis = new { resources = PodResources.Of("50m", "128Mi", "512Mi") },
         sentinel = new { resources = PodResources.Of("20m", "32Mi", "128Mi") },
         haproxy = new

@@ -1,8 +1,8 @@
 namespace Platform.Components.AddOns;
 
 /// <summary>
-/// The kinds of the mesh Istio and the namespace of its control plane. The first of four: istiod, istio-cni, ztunnel follow; the latter two,
-/// agents of nodes, have a namespace of their own.
+/// The kinds of the mesh Istio and the namespace of its control plane. The first of four: istiod, istio-cni, ztunnel follow; the latter
+/// two, agents of nodes, have a namespace of their own.
 /// </summary>
 public sealed record IstioBase : HelmAddOn
 {

@@ -1,8 +1,8 @@
 namespace Platform.Components.AddOns;
 
 /// <summary>
-/// The agent of the mesh Istio on every node that leads the traffic of pods in the mesh to its tunnel, and the namespace of both: they change
-/// the network of the node's pods, which nothing else should be let to.
+/// The agent of the mesh Istio on every node that leads the traffic of pods in the mesh to its tunnel, and the namespace of both: they
+/// change the network of the node's pods, which nothing else should be let to.
 /// </summary>
 public sealed record IstioCni : HelmAddOn
 {

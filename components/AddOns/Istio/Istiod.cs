@@ -31,7 +31,9 @@ public sealed record Istiod : HelmAddOn
     /// <inheritdoc/>
     public override ImmutableSortedSet<Capability> Requires => [Capability.MeshKinds];
 
-    /// <summary>Two at least where availability counts, over zones. It must know in which namespace the tunnels are that it is to trust.</summary>
+    /// <summary>
+    /// Two at least where availability counts, over zones. It must know in which namespace the tunnels are that it is to trust.
+    /// </summary>
     protected override object ChartValues(AddOnFacts facts)
     {
         var replicas = facts.Replicas(2);
