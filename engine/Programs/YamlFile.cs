@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -9,6 +10,10 @@ internal static class YamlFile
 {
     /// <summary>The key whose value's keys count as keys beside it.</summary>
     public const string Merge = "<<";
+
+    /// <summary>Control characters, but for tabs and the ends of lines.</summary>
+    private static readonly SearchValues<char> Hidden = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(letter => char.IsControl(letter) && letter is not ('\t' or '\n' or '\r'))]);
 
     /// <exception cref="UserErrorException">The file cannot be read, or is no YAML mapping; all that is wrong.</exception>
     public static YamlMappingNode Read(string path)
@@ -22,6 +27,12 @@ internal static class YamlFile
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             throw new UserErrorException(name, path, null, "cannot be read: " + unreadable.Message, "check the path and its permissions");
+        }
+
+        if (text.AsSpan().IndexOfAny(Hidden) is >= 0 and var hidden)
+        {
+            throw new UserErrorException(
+                name, $"{name}:{PlaceOf(text, hidden)}", null, $"is not YAML: holds a control character, U+{(int)text[hidden]:X4}", "leave it out");
         }
 
         try
@@ -43,6 +54,11 @@ internal static class YamlFile
             WriteOutMerges(root, new(ReferenceEqualityComparer.Instance));
             return root;
         }
+        catch (Exception lost) when (lost is ArgumentException or InvalidOperationException)
+        {
+            throw new UserErrorException(
+                name, $"{name}:1:1", null, "is not YAML: the file makes no sense as a whole", "look for an open bracket, brace or quote");
+        }
         catch (YamlException malformed)
         {
             var place = string.Create(CultureInfo.InvariantCulture, $"{name}:{malformed.Start.Line}:{malformed.Start.Column}");
@@ -52,6 +68,13 @@ internal static class YamlFile
                 : (place, "correct the syntax at that place; keys that belong together start in the same column");
             throw new UserErrorException(name, where, null, "is not YAML: " + rule, fix);
         }
+    }
+
+    /// <summary>Line and column of a place in a text.</summary>
+    private static string PlaceOf(string text, int index)
+    {
+        var before = text.AsSpan(0, index);
+        return string.Create(CultureInfo.InvariantCulture, $"{before.Count('\n') + 1}:{index - before.LastIndexOf('\n')}");
     }
 
     /// <summary>The value of a key, or null.</summary>

@@ -27,7 +27,7 @@ internal sealed class YamlShape(string file)
         var shape = new YamlShape(file);
         var parser = new Parser(new StringReader(text));
         var documents = 0;
-        while (parser.MoveNext())
+        while (MovesNext(parser))
         {
             if (parser.Current is DocumentStart && ++documents == 2)
                 shape.Add(parser.Current.Start, null, "is a second document, which nobody reads", "keep one document, without --- inside");
@@ -36,6 +36,20 @@ internal sealed class YamlShape(string file)
         }
 
         return shape._problems;
+    }
+
+    /// <summary>Of some malformed files the parser does not say that they are.</summary>
+    private static bool MovesNext(Parser parser)
+    {
+        var before = parser.Current?.End ?? Mark.Empty;
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (Exception lost) when (lost is InvalidOperationException or ArgumentException or FormatException or NullReferenceException or IndexOutOfRangeException)
+        {
+            throw new YamlException(before, before, "After this the file makes no sense: a bracket, brace or quote is open, or a list starts where none can be.");
+        }
     }
 
     /// <summary>Whether there is any sense in reading on.</summary>

@@ -27,6 +27,8 @@ public class YamlShapeTests
     private static IEnumerable<TestCaseData> Wrong()
     {
         yield return Case("a tab", "config:\n\tshop:a: 1\n", "Pulumi.dev.yaml:2:1: is not YAML: ", "fix: indent with spaces");
+        yield return Case("a control character", "config:\n  a: 1\u0007\n", "Pulumi.dev.yaml:2:7: is not YAML: holds a control character, U+0007", "fix: leave it out");
+        yield return Case("an open bracket that a list follows", "config:\n  a: [1\n  b: - \n", "Pulumi.dev.yaml:", "is not YAML: ");
         yield return Case("an odd column", "config:\n  a: 1\n b: 2\n", "Pulumi.dev.yaml:3:", "start in the same column");
         yield return Case("an open quote", "config:\n  a: \"1\n", "Pulumi.dev.yaml:2:6: is not YAML", "fix: ");
         yield return Case("a key twice", "config:\n  a:\n    b: 1\n    c: 2\n    b: 3\n", "Pulumi.dev.yaml:5:5: b: stands there already, on line 3", "fix: leave one of them out");
