@@ -51,7 +51,6 @@ internal static partial class Claims
         [("docs/applications.md", "old=sample new=orders")] = "PageTests.Copying_the_sample_makes_a_service_that_builds",
         [("docs/applications.md", "kubectl kustomize gitops/overlays/development/sample")] = "PageTests.Every_overlay_that_a_page_builds_builds",
         [("docs/add-ons/mutual-tls.md", "nginx.ingress.kubernetes.io/auth-tls-secret: bank/client-authorities")] = "PageFactTests.Ingresses_ask_for_client_certificates_by_the_annotations_of_the_page",
-        [("docs/clusters.md", "platform:clusters.finland.network.slot: 16: is the slot of belgium")] = "FleetTests.A_slot_that_is_taken_is_refused",
         [("docs/deploying.md", "apiVersion: pulumi.com/v1")] = "DeployingTests.The_operator_s_object_has_only_fields_that_its_kind_has",
         [("docs/add-ons/trust-manager.md", "volumes: [{ name: authorities, configMap: { name: platform-authorities } }]")] = "PageFactTests.Pods_find_the_trusted_authorities_where_the_page_says",
         [("docs/clusters.md", "platform:clusters.finland.network.slot: 16: is the slot of belgium")] = "FleetTests.A_slot_that_is_taken_is_refused",
@@ -64,7 +63,7 @@ internal static partial class Claims
         [("docs/layers.md", "pulumi stack export --stack prod --file prod.json")] = "LayerDocsTests.What_is_moved_is_what_each_layer_makes",
         [("docs/sandbox.md", "config:")] = "SandboxTests.Nothing_of_it_is_protected_or_kept",
         [("docs/sandbox.md", "dotnet run --project engine -- preview --stack sandbox")] = "SandboxTests.It_previews_without_a_problem",
-        [("docs/policy.md", "dotnet publish policy-pack --output out/policy-pack")] = "PackTests.It_prints_its_port_and_nothing_else_and_ends_when_it_is_told_to",
+        [("docs/policy.md", "dotnet publish policy-pack --output artifacts/policy-pack")] = "PackTests.It_prints_its_port_and_nothing_else_and_ends_when_it_is_told_to",
         [("docs/sandbox.md", "platform:expires: 2026-12-01: the day is over")] = "LifetimeRulesTests.It_warns_from_the_day_after_the_last",
         [("docs/sandbox.md", "Pulumi.sandbox.yaml: 5 problems")] = "LifetimeRulesTests.What_is_built_like_production_does_not_expire",
     };
