@@ -184,7 +184,7 @@ internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
         var policy = result.Succeeded && drill is null ? PolicyCheck.Of(result.Graph, plan, earlier, Today.Read()) : null;
         return new StackPreview(result.Graph, plan, problems, result.Duration, policy, file.Places)
         {
-            Cost = options.ShowsCost ? CostComparison.Of(result.Graph, earlier, Today.Read()) : null,
+            Cost = options.ShowsCost ? CostComparison.Of(result.Graph, result.Graph.IsWhole ? earlier : null, Today.Read()) : null,
             Drill = drill,
         };
     }

@@ -54,7 +54,7 @@ internal sealed class Planner
         }
 
         // A state lists a resource after what it depends on, so its reverse is an order in which everything can go.
-        foreach (var gone in _matches.Unmatched().Reverse())
+        foreach (var gone in _graph.IsWhole ? _matches.Unmatched().Reverse() : [])
             Delete(gone);
 
         return new Plan { Steps = _steps, IsCompared = _earlier is not null, Problems = _problems, OutputChanges = OutputChanges() };
@@ -160,7 +160,7 @@ internal sealed class Planner
     private IReadOnlyList<PropertyChange> OutputChanges()
     {
         var before = _earlier?.Resources.FirstOrDefault(resource => resource.Node.Type == Urns.StackType)?.Node.Outputs;
-        return before is null ? [] : ValueDifferences.Between(before, CarriedOutputs(before), out _);
+        return before is null || !_graph.IsWhole ? [] : ValueDifferences.Between(before, CarriedOutputs(before), out _);
     }
 
     /// <summary>An output may come from any resource; the simulation's ids are as unwelcome in it as in an input.</summary>

@@ -26,6 +26,11 @@ public sealed record ResourceGraph
     /// </summary>
     public IReadOnlyList<ResourceNode> Resources { get; init; } = [];
 
+    /// <summary>
+    /// Whether the program came to its end. What one that failed did not come to declare is not gone. Default: <see langword="true"/>.
+    /// </summary>
+    public bool IsWhole { get; init; } = true;
+
     /// <summary>What the stack exports.</summary>
     public ObjectValue Outputs { get; init; } = ObjectValue.Empty;
 }

@@ -42,9 +42,10 @@ internal static class Preview
         ending.CancelAfter(limit);
         await using var ticker = new Timer(_ => progress(recorder.Count), null, TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(200));
         var output = "";
+        var exitCode = UserWasTold;
         try
         {
-            (var exitCode, output) = await ChildProcess.RunAsync(start(settings, server.Address), ending.Token);
+            (exitCode, output) = await ChildProcess.RunAsync(start(settings, server.Address), ending.Token);
             foreach (var problem in Ending(exitCode, recorder, log))
                 recorder.Add(problem);
         }
@@ -55,8 +56,16 @@ internal static class Preview
                 "look for a wait that never ends, or give it longer with --timeout"));
         }
 
-        return new(recorder.Graph(), [.. recorder.Problems, .. log.Messages.SelectMany(message => ProgramMessages.Problems(message, settings))], output, clock.Elapsed);
+        var graph = exitCode == 0 ? recorder.Graph() : Remains(recorder.Graph());
+        var told = log.Messages.SelectMany(message => ProgramMessages.Problems(message, settings));
+        return new(graph, [.. recorder.Problems, .. told], output, clock.Elapsed);
     }
+
+    /// <summary>
+    /// What a program that failed came to declare. Whether its stack was among it before it refused is chance, and alone it says nothing.
+    /// </summary>
+    private static ResourceGraph Remains(ResourceGraph graph) =>
+        graph with { IsWhole = false, Resources = graph.Resources is [{ Type: Urns.StackType }] ? [] : graph.Resources };
 
     /// <summary>What the way the program ended says beyond what it said itself.</summary>
     private static IEnumerable<Problem> Ending(int exitCode, Recorder recorder, ProgramLog log)

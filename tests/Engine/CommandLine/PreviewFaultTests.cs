@@ -111,6 +111,20 @@ public class PreviewFaultTests
         Assert.That(File.Exists(target), Is.False);
     }
 
+    [Test]
+    public async Task A_program_that_fails_takes_nothing_away()
+    {
+        Write("before.json", """
+            {"version": 3, "deployment": {"resources": [
+                {"urn": "urn:pulumi:dev::faults::pulumi:pulumi:Stack::faults-dev", "type": "pulumi:pulumi:Stack", "custom": false, "outputs": {"name": "shop"}},
+                {"urn": "urn:pulumi:dev::faults::test:index:Thing::thing", "type": "test:index:Thing", "custom": true, "id": "1",
+                 "parent": "urn:pulumi:dev::faults::pulumi:pulumi:Stack::faults-dev"}]}}
+            """);
+        var run = await PreviewAsync("exit 3", against: Path.Combine(_root, "before.json"));
+
+        Assert.That(run.Output, Does.EndWith("dev: 1 error, no changes\n").And.Not.Contain("delete").And.Not.Contain("shop"));
+    }
+
     [TestCase("reports/", "--out: reports/: is a folder, and the report is one file", "fix: name a file: reports/report.html")]
     [TestCase("nowhere/report.html", "--out: nowhere/report.html: its folder does not exist", "fix: make the folder: mkdir -p nowhere")]
     public async Task A_report_that_can_be_nowhere_is_refused_before_the_program_runs(string output, string rule, string fix)
@@ -145,12 +159,13 @@ public class PreviewFaultTests
 
     private Task<Outcome> PreviewAsync(
         string script, string? stack = "dev", string? output = null, TimeSpan? timeout = null, OutputFormat format = OutputFormat.Tree,
-        CancellationToken cancellation = default)
+        string? against = null, CancellationToken cancellation = default)
     {
         var program = Path.Combine(_root, "program");
         File.WriteAllText(program, $"#!/bin/sh\n{script}\n");
         System.Diagnostics.Process.Start("chmod", ["u+x", program]).WaitForExit();
-        return RunAsync(Options() with { Stack = stack, Out = output, Format = format, Timeout = timeout ?? TimeSpan.FromMinutes(1) }, cancellation);
+        var options = Options() with { Stack = stack, Out = output, Format = format, Against = against };
+        return RunAsync(options with { Timeout = timeout ?? options.Timeout }, cancellation);
     }
 
     private PreviewOptions Options() => new() { Stack = "dev", Directory = _root, Timeout = TimeSpan.FromMinutes(1) };

@@ -67,6 +67,15 @@ public sealed class PlannerTests
     }
 
     [Test]
+    public void What_a_program_that_failed_did_not_come_to_declare_is_not_gone()
+    {
+        var plan = Compare(SampleGraphs.Platform(gateway: false) with { IsWhole = false, Outputs = ObjectValue.Empty });
+
+        Assert.That(Changes(plan), Is.Empty);
+        Assert.That(plan.OutputChanges, Is.Empty);
+    }
+
+    [Test]
     public void What_depends_on_others_is_deleted_before_them()
     {
         var plan = Compare(Before.Without("main-vpc", "main-private-a", "main-private-b", "main-egress", "blue-cluster", "blue-system"));
