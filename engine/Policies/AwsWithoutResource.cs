@@ -16,6 +16,7 @@ internal static class AwsWithoutResource
         "ecr:CreateRegistry",
         "ecr:GetAuthorizationToken",
         "iam:CreateServiceLinkedRole",
+        "route53:CreateHostedZone",
         "ssm:UpdateInstanceInformation",
         "ssmmessages:CreateControlChannel",
         "ssmmessages:CreateDataChannel",

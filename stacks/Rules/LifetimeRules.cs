@@ -54,7 +54,7 @@ internal static class LifetimeRules
     /// <summary>What somebody should know of how long an environment lives.</summary>
     public static IEnumerable<Problem> Warnings(EnvironmentSpec spec, DateOnly today)
     {
-        if (spec.Profile is null && EnvironmentProfiles.Named(spec.Name) is null)
+        if (!spec.Clusters.IsEmpty && spec.Profile is null && EnvironmentProfiles.Named(spec.Name) is null)
         {
             yield return new(Profile, "none", $"no profile is called {spec.Name}, so it is built like prod",
                 $"set {Profile} to dev or staging for less, or to prod to say that this is meant");

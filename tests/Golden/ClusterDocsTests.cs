@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
 using Engine.Tests.Support;
+using Platform.Engine.Checks;
+using Platform.Engine.Comparison;
 using Platform.Engine.Graph;
+using Platform.Engine.Policies;
 
 namespace Platform.Tests.Golden;
 
@@ -52,6 +55,16 @@ public partial class ClusterDocsTests
         Assert.That(roles, Is.Not.Empty);
         Assert.That(roles.Where(role => role.Inputs.Single(input => input.Key == "permissionsBoundary").Value.Plain
             != new StringValue("arn:aws:iam::111122223333:policy/deploy/platform-boundary")).Select(role => role.Name), Is.Empty);
+    }
+
+    [Test]
+    public async Task The_stack_that_makes_deployers_breaks_no_rule_but_those_that_it_waives()
+    {
+        var graph = (await Previewed.OfStackFileAsync("deployers", Block("Who deploys"))).Graph;
+        var report = PolicyCheck.Of(graph, Planner.For(graph, null, PackageSchemas.Replacing), null, new(2026, 11, 21));
+
+        Assert.That(report.Problems().Select(problem => problem.ToString()), Is.Empty);
+        Assert.That(report.Findings.Select(finding => finding.Rule.Id), Is.EquivalentTo(["AWS-005", "GCP-002"]));
     }
 
     private static string Block(string title) =>

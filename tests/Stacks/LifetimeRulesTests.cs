@@ -50,6 +50,21 @@ public partial class LifetimeRulesTests
     }
 
     [Test]
+    public void A_stack_without_clusters_is_built_like_none()
+    {
+        var (_, warnings) = Read("deployers", """
+            config:
+              platform:organization: acme
+              platform:deploy:
+                repository: { owner: acme, ownerId: "1234567", name: platform, id: "7654321" }
+                deployEnvironments: [prod]
+                projects: { acme-prod: {} }
+            """, Day);
+
+        Assert.That(warnings, Is.Empty);
+    }
+
+    [Test]
     public void Production_is_not_built_like_another() => Assert.That(
         Assert.Throws<ConfigurationException>(() => Read("prod", Yaml, Day))!.Problems.Select(problem => problem.Path), Is.EqualTo(["platform:profile"]));
 

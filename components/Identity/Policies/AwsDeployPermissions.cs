@@ -63,12 +63,13 @@ internal static class AwsDeployPermissions
     public static PolicyDocument Boundary(AwsFacts account, ImmutableSortedSet<string> more) => new(
         new PolicyStatement("PlatformServices",
             [.. PlatformServices.Union(more).Order(StringComparer.Ordinal).Select(service => $"{service}:*")], ["*"]),
-        new PolicyStatement("InstanceProfiles",
+        new PolicyStatement("ChangeInstanceProfiles",
         [
-            "iam:AddRoleToInstanceProfile", "iam:CreateInstanceProfile", "iam:DeleteInstanceProfile", "iam:GetInstanceProfile",
-            "iam:GetServerCertificate", "iam:ListInstanceProfiles", "iam:ListServerCertificates", "iam:RemoveRoleFromInstanceProfile",
+            "iam:AddRoleToInstanceProfile", "iam:CreateInstanceProfile", "iam:DeleteInstanceProfile", "iam:RemoveRoleFromInstanceProfile",
             "iam:TagInstanceProfile",
-        ], ["*"]),
+        ], [account.Iam("instance-profile/*")]),
+        new PolicyStatement("Read",
+            ["iam:GetInstanceProfile", "iam:GetServerCertificate", "iam:ListInstanceProfiles", "iam:ListServerCertificates"], ["*"]),
         new PolicyStatement("PassToInstances", ["iam:PassRole"], [account.Iam("role/*")])
             .When("StringEquals", "iam:PassedToService", "ec2.amazonaws.com", "ec2.amazonaws.com.cn"),
         Linked(account));
