@@ -19,8 +19,10 @@ internal sealed class ValuePaths(DefaultValues chart, Func<string, DefaultValues
         "podAnnotations", "podLabels", "podSecurityContext", "resources", "securityContext",
     ];
 
-    /// <summary>Paths of maps whose keys are the user's: the probes of the blackbox exporter by their names.</summary>
-    private static readonly string[] FreePaths = ["config.modules"];
+    /// <summary>
+    /// Paths of maps that no chart has a say in: Alertmanager's configuration, which amtool judges, and the probes of the blackbox exporter.
+    /// </summary>
+    private static readonly string[] FreePaths = ["alertmanager.config", "config.modules"];
 
     /// <summary>Every path that the chart does not know, and what is wrong with it.</summary>
     public IEnumerable<string> Strays(ObjectValue values) => Strays(values, chart, chart.Root, "");
