@@ -33,6 +33,15 @@ public class EveryAddOnTests
         Assert.That(_preview.Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.ToString()), Is.Empty);
 
     [Test]
+    public async Task All_of_them_together_are_sound_before_any_value_is_known()
+    {
+        var first = await Previewed.OfStackFileAsync("prod", Everything, unknowns: true);
+
+        Assert.That(first.Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.ToString()), Is.Empty);
+        Assert.That(first.Graph.Resources.Select(node => node.Urn), Is.EquivalentTo(_preview.Graph.Resources.Select(node => node.Urn)));
+    }
+
+    [Test]
     public void None_of_them_breaks_a_rule_that_weighs_high() => Assert.That(
         PolicyTests.About(_preview).Findings.Where(finding => finding.Severity >= PolicySeverity.High).Select(finding => finding.AsProblem().ToString()),
         Is.Empty);

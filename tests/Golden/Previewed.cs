@@ -33,7 +33,9 @@ internal static class Previewed
     /// <summary>The preview of a stack file that is not in the repository.</summary>
     /// <param name="stack">The stack's name.</param>
     /// <param name="text">The file.</param>
-    public static Task<PreviewResult> OfStackFileAsync(string stack, string text) => OfStackFileAsync(stack, text, unknowns: false, offline: true);
+    /// <param name="unknowns">Whether computed values stay unknown. Default: no.</param>
+    public static Task<PreviewResult> OfStackFileAsync(string stack, string text, bool unknowns = false) =>
+        OfStackFileAsync(stack, text, unknowns, offline: true);
 
     /// <summary>The run of a stack file's program as the CLI starts it, with nothing that says it is offline.</summary>
     /// <param name="stack">The stack's name.</param>
