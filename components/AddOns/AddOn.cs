@@ -27,7 +27,9 @@ public abstract record AddOn
     /// <summary>Ports on which its pods serve admission webhooks and aggregated APIs. Default: none.</summary>
     public virtual ImmutableSortedSet<int> WebhookPorts => [];
 
-    /// <summary>Whether it has a place on a cluster at all; a cluster that offers the same by itself has none for it. Default: yes.</summary>
+    /// <summary>
+    /// Whether it has a place on a cluster at all; a cluster that offers the same by itself has none for it. Default: yes.
+    /// </summary>
     /// <param name="facts">The cluster and what else is in it.</param>
     public virtual bool BelongsOn(AddOnFacts facts) => true;
 

@@ -3,7 +3,9 @@ using Platform.Components.Identity;
 
 namespace Platform.Components.AddOns;
 
-/// <summary>What every installed add-on begins with: its namespace with a network policy, and its identity. It knows no particular add-on.</summary>
+/// <summary>
+/// What every installed add-on begins with: its namespace with a network policy, and its identity. It knows no particular add-on.
+/// </summary>
 internal abstract class AddOnComponent : PlatformComponent
 {
     private readonly NamespacedAddOn _addOn;
@@ -71,7 +73,8 @@ internal abstract class AddOnComponent : PlatformComponent
     private CloudGiven MakeCloud()
     {
         var needs = _addOn.CloudNeeds(_context.Facts);
-        var stores = needs.Stores.ToImmutableSortedDictionary(store => store.Key, store => Store(store.Key, store.Value), StringComparer.Ordinal);
+        var stores = needs.Stores.ToImmutableSortedDictionary(
+            store => store.Key, store => Store(store.Key, store.Value), StringComparer.Ordinal);
         foreach (var (group, days) in needs.LogGroups)
         {
             Maker().LogGroup($"{_context.Name}-logs", new()

@@ -1,6 +1,8 @@
 namespace Platform.Components.AddOns;
 
-/// <summary>What add-ons know of their cluster before anything exists. Plain values; the cloud shows only in what the cluster offers.</summary>
+/// <summary>
+/// What add-ons know of their cluster before anything exists. Plain values; the cloud shows only in what the cluster offers.
+/// </summary>
 public sealed record AddOnFacts
 {
     /// <summary>The cluster's physical name.</summary>

@@ -25,8 +25,13 @@ public static class AddOnLayer
         var installed = ImmutableSortedDictionary.CreateBuilder<string, Resource>(StringComparer.Ordinal);
         foreach (var addOn in plan.Order)
         {
-            var after = plan.Providers[addOn.Name].ToImmutableSortedDictionary(provider => provider, provider => installed[provider], StringComparer.Ordinal);
-            var context = new AddOnContext(plan.Facts, cluster, name(addOn.Name), options(after.Values)) { Providers = after, Cloud = cloud };
+            var after = plan.Providers[addOn.Name].ToImmutableSortedDictionary(
+                provider => provider, provider => installed[provider], StringComparer.Ordinal);
+            var context = new AddOnContext(plan.Facts, cluster, name(addOn.Name), options(after.Values))
+            {
+                Providers = after,
+                Cloud = cloud,
+            };
             installed.Add(addOn.Name, addOn.Install(secrets is null ? context : context with { Secrets = secrets }));
         }
 

@@ -10,7 +10,8 @@ public sealed record Chart(string? Repository, string Reference, string Version)
 public static class Charts
 {
     /// <summary>Controller 3.5.0.</summary>
-    public static Chart AwsLoadBalancerController { get; } = new("https://aws.github.io/eks-charts", "aws-load-balancer-controller", "3.5.0");
+    public static Chart AwsLoadBalancerController { get; } = new(
+        "https://aws.github.io/eks-charts", "aws-load-balancer-controller", "3.5.0");
 
     /// <summary>cert-manager 1.21.2.</summary>
     public static Chart CertManager { get; } = new(null, "oci://quay.io/jetstack/charts/cert-manager", "v1.21.2");

@@ -11,13 +11,17 @@ public abstract record HelmAddOn : NamespacedAddOn
     /// <summary>The chart at its version, from <see cref="Charts"/>.</summary>
     public abstract Chart Chart { get; }
 
-    /// <summary>Whether the release waits until its pods are ready. Default: yes; only what cannot become ready by itself says no.</summary>
+    /// <summary>
+    /// Whether the release waits until its pods are ready. Default: yes; only what cannot become ready by itself says no.
+    /// </summary>
     public virtual bool Awaits => true;
 
     /// <summary>How long the release may take, in seconds. Default: 600, for image pulls on fresh nodes.</summary>
     public virtual int TimeoutSeconds => 600;
 
-    /// <summary>Whether Helm leaves out what the chart keeps in <c>crds/</c>, because the kinds are a release or a layer of their own. Default: no.</summary>
+    /// <summary>
+    /// Whether Helm leaves out what the chart keeps in <c>crds/</c>, because the kinds are a release or a layer of their own. Default: no.
+    /// </summary>
     public virtual bool SkipsKinds => false;
 
     /// <summary>Values of the chart over what the platform sets, key by key. Default: none.</summary>

@@ -1,6 +1,8 @@
 namespace Platform.Components.AddOns;
 
-/// <summary>An installed chart: namespace, network policy, identity and release, each waiting for the one before. It knows no particular chart.</summary>
+/// <summary>
+/// An installed chart: namespace, network policy, identity and release, each waiting for the one before. It knows no particular chart.
+/// </summary>
 internal sealed class HelmAddOnComponent : AddOnComponent
 {
     private readonly HelmAddOn _addOn;

@@ -9,7 +9,8 @@ public readonly record struct MinorRange(int From, int To)
 {
     /// <summary>Whether the minor, such as <c>1.35</c>, lies within.</summary>
     public bool Contains(string minor) =>
-        int.TryParse(minor.AsSpan(minor.IndexOf('.', StringComparison.Ordinal) + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        int.TryParse(
+            minor.AsSpan(minor.IndexOf('.', StringComparison.Ordinal) + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number >= From && number <= To;
 
     /// <inheritdoc/>

@@ -82,7 +82,9 @@ internal static class NamespacePolicies
             yield return new()
             {
                 To = [Block(Anyone)],
-                Ports = rules.Anywhere.Select(port => Port(port, "TCP")).Concat(rules.AnywhereUdp.Select(port => Port(port, "UDP"))).ToArray(),
+                Ports = rules.Anywhere.Select(port => Port(port, "TCP"))
+                    .Concat(rules.AnywhereUdp.Select(port => Port(port, "UDP")))
+                    .ToArray(),
             };
         }
 
@@ -94,7 +96,9 @@ internal static class NamespacePolicies
 
     private static Net.NetworkPolicyPeerArgs Namespace(string name) => new()
     {
-        NamespaceSelector = name == "*" ? new Meta.LabelSelectorArgs() : new Meta.LabelSelectorArgs { MatchLabels = { [NameLabel] = name } },
+        NamespaceSelector = name == "*"
+            ? new Meta.LabelSelectorArgs()
+            : new Meta.LabelSelectorArgs { MatchLabels = { [NameLabel] = name } },
     };
 
     private static Net.NetworkPolicyPeerArgs Block(string cidr) => new() { IpBlock = new Net.IPBlockArgs { Cidr = cidr } };

@@ -8,7 +8,9 @@ public abstract record NamespacedAddOn : AddOn
     /// <summary>The namespace. Default: one of its own, of the add-on's name.</summary>
     public virtual string HomeNamespace => Name;
 
-    /// <summary>Whether the namespace is this add-on's to make; <c>kube-system</c>, and one that another add-on makes, is not. Default: yes.</summary>
+    /// <summary>
+    /// Whether the namespace is this add-on's to make; <c>kube-system</c>, and one that another add-on makes, is not. Default: yes.
+    /// </summary>
     public virtual bool MakesNamespace => true;
 
     /// <summary>
@@ -23,7 +25,9 @@ public abstract record NamespacedAddOn : AddOn
     /// <summary>Labels of the namespace beyond its Pod Security level. Default: none.</summary>
     public virtual ImmutableSortedDictionary<string, string> NamespaceLabels => ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>The traffic of the namespace; without a namespace of its own an add-on has no say. Default: the API server and the cloud.</summary>
+    /// <summary>
+    /// The traffic of the namespace; without a namespace of its own an add-on has no say. Default: the API server and the cloud.
+    /// </summary>
     public virtual NetworkRules Network => new();
 
     /// <inheritdoc/>

@@ -5,20 +5,28 @@ namespace Platform.Components.AddOns;
 /// </summary>
 public sealed record NetworkRules
 {
-    /// <summary>Ports of admission and conversion webhooks: the API server calls them, from addresses that no policy can name. Default: none.</summary>
+    /// <summary>
+    /// Ports of admission and conversion webhooks: the API server calls them, from addresses that no policy can name. Default: none.
+    /// </summary>
     public ImmutableSortedSet<int> Webhooks { get; init; } = [];
 
     /// <summary>Ports with metrics, open to the namespace of the metrics collector. Default: none.</summary>
     public ImmutableSortedSet<int> Metrics { get; init; } = [];
 
-    /// <summary>Ports open to everybody, inside the cluster and outside: load balancers keep their callers' addresses. Default: none.</summary>
+    /// <summary>
+    /// Ports open to everybody, inside the cluster and outside: load balancers keep their callers' addresses. Default: none.
+    /// </summary>
     public ImmutableSortedSet<int> Public { get; init; } = [];
 
-    /// <summary>Ports open to other namespaces, by the namespace: <c>*</c> for all of them, no port for every port. Default: none.</summary>
+    /// <summary>
+    /// Ports open to other namespaces, by the namespace: <c>*</c> for all of them, no port for every port. Default: none.
+    /// </summary>
     public ImmutableSortedDictionary<string, ImmutableSortedSet<int>> From { get; init; } =
         ImmutableSortedDictionary.Create<string, ImmutableSortedSet<int>>(StringComparer.Ordinal);
 
-    /// <summary>Ports that the pods may call in other namespaces, by the namespace: <c>*</c> for all of them, no port for every port. Default: none.</summary>
+    /// <summary>
+    /// Ports that the pods may call in other namespaces, by the namespace: <c>*</c> for all of them, no port for every port. Default: none.
+    /// </summary>
     public ImmutableSortedDictionary<string, ImmutableSortedSet<int>> To { get; init; } =
         ImmutableSortedDictionary.Create<string, ImmutableSortedSet<int>>(StringComparer.Ordinal);
 

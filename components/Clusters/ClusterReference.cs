@@ -3,8 +3,8 @@ using Platform.Components.Identity;
 namespace Platform.Components.Clusters;
 
 /// <summary>
-/// A cluster that something else made, or another stack. Add-ons and identities go onto it as onto one of ours; itself it makes nothing but the Kubernetes
-/// provider. Where the stack file does not say how the cluster is reached, it asks the cloud, the one place that does so.
+/// A cluster that something else made, or another stack. Add-ons and identities go onto it as onto one of ours; itself it makes nothing but
+/// the Kubernetes provider. Where the stack file does not say how the cluster is reached, it asks the cloud, the one place that does so.
 /// </summary>
 public sealed class ClusterReference : PlatformComponent, ICluster
 {
@@ -68,7 +68,9 @@ public sealed class ClusterReference : PlatformComponent, ICluster
         _ => args,
     };
 
-    /// <summary>A stack that is divided into layers has identities and the provider below the cluster itself, until its state is moved.</summary>
+    /// <summary>
+    /// A stack that is divided into layers has identities and the provider below the cluster itself, until its state is moved.
+    /// </summary>
     private static ComponentResourceOptions OnceOurs(ClusterReferenceArgs args, ComponentResourceOptions? options)
     {
         var merged = ComponentResourceOptions.Merge(options, null);
@@ -175,7 +177,9 @@ public sealed class ClusterReferenceArgs : ResourceArgs
     /// <summary>The token, where <see cref="Authentication"/> is by token. Default: none.</summary>
     public Input<string>? AccessToken { get; init; }
 
-    /// <summary>Whether the platform made the cluster, in the layer below: what a whole stack has below its cluster is then taken over.</summary>
+    /// <summary>
+    /// Whether the platform made the cluster, in the layer below: what a whole stack has below its cluster is then taken over.
+    /// </summary>
     public bool Ours { get; init; }
 
     /// <summary>

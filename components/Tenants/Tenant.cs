@@ -146,7 +146,9 @@ public sealed class Tenant : PlatformComponent
         Spec = TenantTraffic.Of(Spec, Meshed),
     }, Inside(home));
 
-    /// <summary>Applications from the tenant's repositories into the tenant's namespace, of the kinds that applications are made of.</summary>
+    /// <summary>
+    /// Applications from the tenant's repositories into the tenant's namespace, of the kinds that applications are made of.
+    /// </summary>
     private void Project(Resource home) => _ = new K8s.ApiExtensions.CustomResource(Named("project"), new CustomObject(
         ArgoCd.Group, "AppProject", new() { Name = _args.Tenant, Namespace = ArgoCd.Home }, new
         {

@@ -34,7 +34,11 @@ public static partial class TenantChecks
     private static IEnumerable<AddOnProblem> Offered(TenantSpec tenant, AddOnFacts facts)
     {
         if (tenant.Mesh && !facts.Offers(Capability.Mesh))
-            yield return new("mesh", "true", "the cluster has no mesh", "enable istio-base, istiod, istio-cni and ztunnel, or leave mesh out");
+        {
+            yield return new(
+                "mesh", "true", "the cluster has no mesh", "enable istio-base, istiod, istio-cni and ztunnel, or leave mesh out");
+        }
+
         if (!tenant.Repositories.IsEmpty && !facts.Offers(Capability.Delivery))
         {
             yield return new(

@@ -10,8 +10,8 @@ internal static class TenantRoles
     private static readonly string[] Make = ["create"];
 
     /// <summary>
-    /// The kinds that an application is made of: what delivery may bring. No stores of secrets: one that names no login of its own reads with
-    /// the platform's.
+    /// The kinds that an application is made of: what delivery may bring. No stores of secrets: one that names no login of its own reads
+    /// with the platform's.
     /// </summary>
     public static ImmutableArray<(string Group, string Kind)> Kinds { get; } =
     [

@@ -126,12 +126,17 @@ public sealed record ExternalSecrets : HelmAddOn
     protected override IEnumerable<Resource> After(AddOnChildren inside)
     {
         if (inside.Facts.Secrets is { } service)
-            yield return Store(inside, CloudStore, new Dictionary<string, object> { [service.Provider] = service.Settings }, ForPlatform(), []);
+        {
+            yield return Store(
+                inside, CloudStore, new Dictionary<string, object> { [service.Provider] = service.Settings }, ForPlatform(), []);
+        }
+
         if (!inside.Facts.Offers(Capability.SecretStore))
             yield break;
 
         yield return Store(
-            inside, VaultStore, new { vault = OfVault(Name, new { name = ServiceAccount, @namespace = HomeNamespace, audiences = Audiences }) },
+            inside, VaultStore,
+            new { vault = OfVault(Name, new { name = ServiceAccount, @namespace = HomeNamespace, audiences = Audiences }) },
             ForPlatform(), SkipAwait);
         // Without a namespace the account is the one where the secret is asked for.
         yield return Store(

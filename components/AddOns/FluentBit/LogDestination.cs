@@ -47,7 +47,8 @@ public sealed record ExternalLogStore
     public string? Domain { get; init; }
 
     /// <summary>
-    /// A Kubernetes Secret that somebody else keeps, with the account; null for one that is made of the stack file's secrets. Default: null.
+    /// A Kubernetes Secret that somebody else keeps, with the account; null for one that is made of the stack file's secrets. Default:
+    /// null.
     /// </summary>
     public string? Secret { get; init; }
 

@@ -107,7 +107,11 @@ public sealed record KubePrometheusStack : HelmAddOn
         get
         {
             if (Slack is { Secret: null })
-                yield return new(SlackSettings.WebhookSecret, "slack", "the address of Slack's incoming webhook", "set slack to null to go without");
+            {
+                yield return new(SlackSettings.WebhookSecret, "slack", "the address of Slack's incoming webhook",
+                    "set slack to null to go without");
+            }
+
             if (DeadMansSwitch is { Secret: null })
             {
                 yield return new(DeadMansSwitchSettings.UrlSecret, "deadMansSwitch", "the address that is called while alerting works",
@@ -152,7 +156,8 @@ public sealed record KubePrometheusStack : HelmAddOn
     [
         .. Nodes(inside),
         .. Slack is not { Secret: null } ? [] : Secret(inside, Slack.SecretName, ("url", SlackSettings.WebhookSecret)),
-        .. DeadMansSwitch is not { Secret: null } ? [] : Secret(inside, DeadMansSwitch.SecretName, ("url", DeadMansSwitchSettings.UrlSecret)),
+        .. DeadMansSwitch is not { Secret: null } ? [] : Secret(
+            inside, DeadMansSwitch.SecretName, ("url", DeadMansSwitchSettings.UrlSecret)),
         .. RemoteWrite is not { Secret: null } ? [] : Secret(
             inside, RemoteWrite.SecretName, ("username", RemoteWriteSettings.UserSecret), ("password", RemoteWriteSettings.PasswordSecret)),
     ];

@@ -72,7 +72,8 @@ public sealed record RemoteWriteSettings
     public string Metrics { get; init; } = "probe_.+|up|ALERTS";
 
     /// <summary>
-    /// A Kubernetes Secret that somebody else keeps, with the account; null for one that is made of the stack file's secrets. Default: null.
+    /// A Kubernetes Secret that somebody else keeps, with the account; null for one that is made of the stack file's secrets. Default:
+    /// null.
     /// </summary>
     public string? Secret { get; init; }
 

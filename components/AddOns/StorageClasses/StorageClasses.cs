@@ -24,8 +24,8 @@ public sealed record StorageClasses : ObjectsAddOn
     public string ClassName { get; init; } = "standard-encrypted";
 
     /// <summary>
-    /// A key to encrypt volumes with: an ARN on AWS, an id on Google Cloud; null for that of the cluster's disks, where it has one, and else
-    /// for the cloud's own. Default: null.
+    /// A key to encrypt volumes with: an ARN on AWS, an id on Google Cloud; null for that of the cluster's disks, where it has one, and
+    /// else for the cloud's own. Default: null.
     /// </summary>
     public string? Key { get; init; }
 

@@ -58,7 +58,11 @@ public sealed record Velero : HelmAddOn
     public override IEnumerable<AddOnProblem> Check(AddOnFacts facts)
     {
         if (Schedules.IsEmpty)
-            yield return new("schedules", "{}", "must have one: without any nothing is backed up", "leave schedules out, or disable velero");
+        {
+            yield return new(
+                "schedules", "{}", "must have one: without any nothing is backed up", "leave schedules out, or disable velero");
+        }
+
         foreach (var (name, schedule) in Schedules.Where(one => one.Value.Cron.Split(' ').Length != 5))
             yield return new($"schedules.{name}.cron", schedule.Cron, "must have five fields, as cron takes them", "write 0 3 * * *");
         foreach (var (name, schedule) in Schedules.Where(one => one.Value.RetentionDays < 1))

@@ -106,8 +106,8 @@ public sealed partial class Karpenter : PlatformComponent
         }, Inside([interruptions, .. after, .. _args.RunsOn]));
 
     /// <summary>
-    /// The chart's own affinity and budget keep the controllers apart, and off the nodes that they manage. Their spread is the chart's as well,
-    /// said here because so much hangs on it; the chart fills in the selector.
+    /// The chart's own affinity and budget keep the controllers apart, and off the nodes that they manage. Their spread is the chart's as
+    /// well, said here because so much hangs on it; the chart fills in the selector.
     /// </summary>
     private InputMap<object> Values(KarpenterInterruptions interruptions) => HelmValues.Of(new
     {

@@ -143,6 +143,7 @@ public sealed class Config
     private RunException Wrong(string key, string value, string type, Exception? cause = null)
     {
         var isSecret = Deployment.Internal.Config.IsSecret(FullKey(key));
-        return new($"Configuration '{FullKey(key)}' value '{(isSecret ? "[secret]" : value)}' is not a valid {type}", isSecret ? null : cause);
+        return new(
+            $"Configuration '{FullKey(key)}' value '{(isSecret ? "[secret]" : value)}' is not a valid {type}", isSecret ? null : cause);
     }
 }

@@ -95,7 +95,9 @@ public sealed class Output<T> : IOutput
         new(ThenAsync(value => next(value).DataTask, waitsForUser: false), "Output.Apply");
 
     /// <param name="next">The user's function.</param>
-    /// <param name="waitsForUser">Whether the task that comes back is the user's, or an output's that the deployment already tracks.</param>
+    /// <param name="waitsForUser">
+    /// Whether the task that comes back is the user's, or an output's that the deployment already tracks.
+    /// </param>
     private async Task<OutputData<TResult>> ThenAsync<TResult>(Func<T, Task<OutputData<TResult>>> next, bool waitsForUser)
     {
         var source = await DataTask;

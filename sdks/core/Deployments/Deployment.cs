@@ -32,7 +32,8 @@ public sealed partial class Deployment
     public static DeploymentInstance Instance => Internal._instance;
 
     internal static Deployment Internal => Current ?? throw new InvalidOperationException(
-        "Trying to acquire Deployment.Instance before 'Run' was called. Resources and outputs belong inside Deployment.RunAsync or TestAsync.");
+        "Trying to acquire Deployment.Instance before 'Run' was called. "
+        + "Resources and outputs belong inside Deployment.RunAsync or TestAsync.");
 
     internal static Deployment? Current => Ambient.Value;
 

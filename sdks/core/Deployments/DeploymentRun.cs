@@ -92,7 +92,8 @@ public sealed partial class Deployment
         }
         catch (RpcException refused) when (refused.Status == StatusCode.Unimplemented)
         {
-            throw new RunException("The installed version of the CLI does not support the `RequirePulumiVersion` RPC. Please upgrade the Pulumi CLI.");
+            throw new RunException(
+                "The installed version of the CLI does not support the `RequirePulumiVersion` RPC. Please upgrade the Pulumi CLI.");
         }
         catch (RpcException refused)
         {

@@ -56,7 +56,8 @@ internal static class FailureReport
         IInputMistake or PropertyException { InnerException: IInputMistake } => ($"{failure.Task}: {failure.Exception.Message}", null),
         RpcException call => ($"{failure.Task}: {call.Message}", null),
         var other => (
-            $"Running program '{Assembly.GetEntryAssembly()?.Location}' failed with an unhandled exception:\n{failure.Task}: {other}", null),
+            $"Running program '{Assembly.GetEntryAssembly()?.Location}' failed with an unhandled exception:\n{failure.Task}: {other}",
+            null),
     };
 
     private static string Cause(LogException unsent) =>

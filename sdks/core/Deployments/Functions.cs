@@ -44,7 +44,11 @@ internal sealed class Functions(Deployment deployment)
     {
         var members = (args ?? CallArgs.Empty).Members();
         if (self is not null)
-            members = members.Append(KeyValuePair.Create(SelfArgument, (object?)self)).OrderBy(member => member.Key, StringComparer.Ordinal);
+        {
+            members = members.Append(KeyValuePair.Create(SelfArgument, (object?)self))
+                .OrderBy(member => member.Key, StringComparer.Ordinal);
+        }
+
         var properties = await Properties.SerializeAsync(
             members, keepResources: true, await deployment.Features.OutputValuesAsync(), excludeReferences: true);
 

@@ -11,7 +11,8 @@ internal sealed record Properties(Struct Fields, List<(string Name, IReadOnlyCol
     /// <summary>Serializes the members that have a value; each may wait for outputs.</summary>
     /// <exception cref="InvalidOperationException">A member cannot be serialized; the message names it.</exception>
     public static async Task<Properties> SerializeAsync(
-        IEnumerable<KeyValuePair<string, object?>> members, bool keepResources, bool keepOutputValues = false, bool excludeReferences = false)
+        IEnumerable<KeyValuePair<string, object?>> members, bool keepResources, bool keepOutputValues = false,
+        bool excludeReferences = false)
     {
         var properties = new Properties(new Struct(), []);
         foreach (var (name, member) in members)

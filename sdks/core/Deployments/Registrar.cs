@@ -51,7 +51,8 @@ internal sealed class Registrar(Deployment deployment)
         {
             return resource is CustomResource
                 ? await ReadAsync(resource, id, args, options)
-                : throw new ArgumentException($"{nameof(ResourceOptions)}.{nameof(ResourceOptions.Id)} is only valid for a {nameof(CustomResource)}");
+                : throw new ArgumentException(
+                    $"{nameof(ResourceOptions)}.{nameof(ResourceOptions.Id)} is only valid for a {nameof(CustomResource)}");
         }
 
         return await RegisterAsync(resource, args, options);

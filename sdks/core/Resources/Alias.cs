@@ -18,7 +18,9 @@ public sealed class Alias
     /// <summary>The former project. Default: the present one.</summary>
     public Input<string>? Project { get; set; }
 
-    /// <summary>The former parent. Only one of Parent, <see cref="ParentUrn"/> and <see cref="NoParent"/>. Default: the present one.</summary>
+    /// <summary>
+    /// The former parent. Only one of Parent, <see cref="ParentUrn"/> and <see cref="NoParent"/>. Default: the present one.
+    /// </summary>
     public Resource? Parent { get; set; }
 
     /// <summary>The former parent's urn.</summary>

@@ -81,7 +81,9 @@ internal static class AliasUrns
         static Input<string>? Set(string text) => text.Length == 0 ? null : (Input<string>)text;
     }
 
-    /// <summary>A child's former urn: when its name starts with the parent's, the former name starts with the parent's former name.</summary>
+    /// <summary>
+    /// A child's former urn: when its name starts with the parent's, the former name starts with the parent's former name.
+    /// </summary>
     private static Output<string> Inherited(string name, string type, Resource parent, Output<string> formerParent)
     {
         var parentName = parent.GetResourceName();

@@ -31,7 +31,9 @@ public class ComponentResource : Resource
     {
     }
 
-    /// <summary>Tells the engine that the component is complete, with all its <see cref="OutputAttribute"/> properties as outputs.</summary>
+    /// <summary>
+    /// Tells the engine that the component is complete, with all its <see cref="OutputAttribute"/> properties as outputs.
+    /// </summary>
     protected void RegisterOutputs() => RegisterOutputs(OutputShape.Of(GetType()).Read(this));
 
     /// <summary>Tells the engine that the component is complete, with these outputs.</summary>

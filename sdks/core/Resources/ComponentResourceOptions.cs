@@ -5,7 +5,9 @@ public sealed class ComponentResourceOptions : ResourceOptions
 {
     private List<ProviderResource>? _providers;
 
-    /// <summary>Providers for the component's children, one per package. Not together with <see cref="ResourceOptions.Provider"/>.</summary>
+    /// <summary>
+    /// Providers for the component's children, one per package. Not together with <see cref="ResourceOptions.Provider"/>.
+    /// </summary>
     public List<ProviderResource> Providers
     {
         get => _providers ??= [];

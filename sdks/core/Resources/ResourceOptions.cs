@@ -23,7 +23,9 @@ public abstract class ResourceOptions
     /// <summary>The parent in the resource tree. Default: the stack.</summary>
     public Resource? Parent { get; set; }
 
-    /// <summary>Resources that must exist before this one, beyond those its inputs come from. A component stands for its children.</summary>
+    /// <summary>
+    /// Resources that must exist before this one, beyond those its inputs come from. A component stands for its children.
+    /// </summary>
     public InputList<Resource> DependsOn
     {
         get => _dependsOn ??= [];

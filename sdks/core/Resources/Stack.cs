@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>The root of a deployment's resources. A program may derive from it and export its <see cref="OutputAttribute"/> properties.</summary>
+/// <summary>
+/// The root of a deployment's resources. A program may derive from it and export its <see cref="OutputAttribute"/> properties.
+/// </summary>
 public class Stack : ComponentResource
 {
     internal const string TypeToken = "pulumi:pulumi:Stack";

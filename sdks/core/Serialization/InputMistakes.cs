@@ -13,7 +13,8 @@ internal sealed class UnsupportedInputException(string path, Type type, string a
 
 /// <summary>An asset is sent on that the engine never sent.</summary>
 internal sealed class MissingAssetException(string path, string what)
-    : InvalidOperationException($"{path}: the engine sent no {what} here, so there is none to send on; give the {what} itself"), IInputMistake;
+    : InvalidOperationException(
+        $"{path}: the engine sent no {what} here, so there is none to send on; give the {what} itself"), IInputMistake;
 
 /// <summary>Tells which property another failure kept from being serialized.</summary>
 internal sealed class PropertyException(string property, Exception cause)

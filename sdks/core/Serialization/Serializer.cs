@@ -11,7 +11,9 @@ namespace Pulumi.Serialization;
 /// Turns one property of a program into its wire value, waiting for the outputs inside, and collects the resources it depends on.
 /// It does not decide which properties there are.
 /// </summary>
-/// <param name="keepResources">Whether resources travel as references, or as their id or urn for an engine that knows no references.</param>
+/// <param name="keepResources">
+/// Whether resources travel as references, or as their id or urn for an engine that knows no references.
+/// </param>
 /// <param name="keepOutputValues">Whether outputs keep their marks, for remote components, calls and transforms.</param>
 /// <param name="excludeReferences">Whether a resource used as a value is no dependency, for remote components and calls.</param>
 internal sealed class Serializer(bool keepResources, bool keepOutputValues = false, bool excludeReferences = false)
@@ -69,7 +71,9 @@ internal sealed class Serializer(bool keepResources, bool keepOutputValues = fal
         return data.IsSecret ? Secret(plain) : plain;
     }
 
-    /// <summary>The output with its marks. There are no marks further inside, so the sources of what is inside are its own as well.</summary>
+    /// <summary>
+    /// The output with its marks. There are no marks further inside, so the sources of what is inside are its own as well.
+    /// </summary>
     private async ValueTask<Value> MarkedOutputAsync(string path, OutputData<object?> data)
     {
         var sources = data.Resources;

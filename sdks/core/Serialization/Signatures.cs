@@ -1,6 +1,8 @@
 namespace Pulumi.Serialization;
 
-/// <summary>The constants by which engine and SDKs recognise special values on the wire. Their meaning lives in the (de)serializer.</summary>
+/// <summary>
+/// The constants by which engine and SDKs recognise special values on the wire. Their meaning lives in the (de)serializer.
+/// </summary>
 internal static class Signatures
 {
     public const string Key = "4dabf18193072939515e22adb298388d";
