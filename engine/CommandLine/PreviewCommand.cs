@@ -107,19 +107,23 @@ internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
         if (names.Count == 0)
         {
             throw new UserErrorException(
-                ProjectFile.FileName, "--stack", null, $"no stack has a file in {project.StackFolder}", "add a file such as Pulumi.dev.yaml");
+                ProjectFile.FileName, "--stack", null, $"no stack has a file in {project.StackFolder}",
+                "add a file such as Pulumi.dev.yaml");
         }
 
         foreach (var (name, path) in new[] { ("--out", options.Exports), ("--against", options.Against) })
         {
             if (path is not null && names.Count > 1 && !StackPaths.IsFolder(path))
-                throw new UserErrorException(name, name, path, "is one file for several stacks", $"name a folder, {path}/, or one stack with --stack");
+                throw new UserErrorException(name, name, path, "is one file for several stacks",
+                    $"name a folder, {path}/, or one stack with --stack");
         }
 
         return names;
     }
 
-    /// <summary>A folder that is named with a slash at its end need not exist, and a program need not run for nothing when it cannot.</summary>
+    /// <summary>
+    /// A folder that is named with a slash at its end need not exist, and a program need not run for nothing when it cannot.
+    /// </summary>
     private void MakeOutputFolder()
     {
         if (options.Exports is not { } output || !StackPaths.IsFolder(output))
@@ -131,7 +135,8 @@ internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new UserErrorException("--out", "--out", output, "cannot be made: " + refused.Message, "name a folder that can be written");
+            throw new UserErrorException("--out", "--out", output, "cannot be made: " + refused.Message,
+                "name a folder that can be written");
         }
     }
 
@@ -141,7 +146,8 @@ internal sealed class PreviewCommand(PreviewOptions options, Terminal terminal)
     private static ObjectValue OutputsOf(string name, string path)
     {
         if (name.Split('/') is not [_, var project, var stack])
-            throw new UserErrorException("--stack-outputs", "--stack-outputs", name, "must name a stack in full", "write organization/project/stack=FILE");
+            throw new UserErrorException("--stack-outputs", "--stack-outputs", name, "must name a stack in full",
+                "write organization/project/stack=FILE");
 
         var read = ExportReader.Read(path, project, stack);
         return read.Deployment is { } deployment

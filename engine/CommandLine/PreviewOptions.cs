@@ -85,7 +85,9 @@ internal sealed record PreviewOptions
     /// <summary>For a timeline: the logical name or type up to which. Null: up to the end.</summary>
     public string? Until { get; init; }
 
-    /// <summary>Whether costs are shown: by the formats that are about them, and in the comment where there is something to compare.</summary>
+    /// <summary>
+    /// Whether costs are shown: by the formats that are about them, and in the comment where there is something to compare.
+    /// </summary>
     public bool ShowsCost => Format is OutputFormat.Cost or OutputFormat.CostJson or OutputFormat.Html
         || (Format == OutputFormat.Markdown && Against is not null);
 

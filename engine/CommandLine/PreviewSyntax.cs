@@ -34,8 +34,16 @@ internal static class PreviewSyntax
         };
         var outputs = CommonOptions.StackOutputs();
         var organization = CommonOptions.Organization();
-        var fromCommit = new Option<string>("--base") { Description = "For markdown and html: the commit that the comparison starts from.", DefaultValueFactory = _ => "" };
-        var toCommit = new Option<string>("--head") { Description = "For markdown and html: the commit that is previewed.", DefaultValueFactory = _ => "" };
+        var fromCommit = new Option<string>("--base")
+        {
+            Description = "For markdown and html: the commit that the comparison starts from.",
+            DefaultValueFactory = _ => "",
+        };
+        var toCommit = new Option<string>("--head")
+        {
+            Description = "For markdown and html: the commit that is previewed.",
+            DefaultValueFactory = _ => "",
+        };
         var details = new Option<Uri?>("--details") { Description = "For markdown: the address of the whole preview." };
         var timeout = CommonOptions.Timeout();
         format.Validators.Add(result =>

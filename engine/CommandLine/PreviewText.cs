@@ -15,7 +15,8 @@ internal static class PreviewText
     public static string Of(PreviewOptions options, IReadOnlyList<StackPreview> previews, TreeLayout layout) => options.Format switch
     {
         OutputFormat.Json => Json(options, previews),
-        OutputFormat.Markdown => PullRequestComment.Of(previews, new CommentContext { Base = options.Base, Head = options.Head, Details = options.Details }),
+        OutputFormat.Markdown =>
+            PullRequestComment.Of(previews, new CommentContext { Base = options.Base, Head = options.Head, Details = options.Details }),
         OutputFormat.Timeline => Lines(previews.Select(preview => TimelineText.Of(preview, options.Until, layout))),
         OutputFormat.TimelineJson => TimelinesJson(options, previews),
         OutputFormat.Policy => Lines(previews.Select(preview => PolicyText.Of(preview, layout))),

@@ -1,6 +1,8 @@
 namespace Platform.Engine.Graph;
 
-/// <summary>A resource as the program declared it and as its provider, real or simulated, answered. It knows no other resource but by urn.</summary>
+/// <summary>
+/// A resource as the program declared it and as its provider, real or simulated, answered. It knows no other resource but by urn.
+/// </summary>
 public sealed record ResourceNode
 {
     /// <summary><c>urn:pulumi:stack::project::parentTypes$type::name</c>.</summary>

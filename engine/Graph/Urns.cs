@@ -40,7 +40,9 @@ public static class Urns
     /// <summary>Whether the text has the form of a urn.</summary>
     public static bool IsUrn(string text) => text.StartsWith("urn:pulumi:", StringComparison.Ordinal) && text.Split("::", 4).Length == 4;
 
-    /// <summary>The package of a type or function token: <c>aws</c> of <c>aws:eks/cluster:Cluster</c>; of a provider the package it serves.</summary>
+    /// <summary>
+    /// The package of a type or function token: <c>aws</c> of <c>aws:eks/cluster:Cluster</c>; of a provider the package it serves.
+    /// </summary>
     public static string Package(string token) =>
         token.StartsWith(ProviderTypePrefix, StringComparison.Ordinal) ? token[ProviderTypePrefix.Length..] : token.Split(':')[0];
 

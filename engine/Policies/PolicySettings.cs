@@ -24,7 +24,8 @@ internal sealed record PolicySettings(
     private const string EnforcementKey = "policy:enforcement";
     private const string Prefix = "policy:";
 
-    private static readonly string[] Keys = [EnvironmentKey, EnforcementKey, WaiversKey, SpendingLimits.BudgetKey, SpendingLimits.IncreaseKey];
+    private static readonly string[] Keys =
+        [EnvironmentKey, EnforcementKey, WaiversKey, SpendingLimits.BudgetKey, SpendingLimits.IncreaseKey];
 
     /// <summary>Reads the configuration of a stack.</summary>
     /// <param name="config">Configuration by full key; lists as JSON text.</param>

@@ -40,7 +40,8 @@ internal static class Preview
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         ending.CancelAfter(limit);
-        await using var ticker = new Timer(_ => progress(recorder.Count), null, TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(200));
+        await using var ticker = new Timer(
+            _ => progress(recorder.Count), null, TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(200));
         var output = "";
         var exitCode = UserWasTold;
         try

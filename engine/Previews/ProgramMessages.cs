@@ -29,7 +29,9 @@ internal static partial class ProgramMessages
         var problems = new List<Problem>();
         var lines = message.Text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToArray();
         var heading = lines.Length > 1 ? Heading().Match(lines[0]) : Match.Empty;
-        var elsewhere = heading.Success && heading.Groups["file"].Value is var file && file != $"Pulumi.{settings.Stack}.yaml" ? $"{file}: " : "";
+        var elsewhere = heading.Success && heading.Groups["file"].Value is var file && file != $"Pulumi.{settings.Stack}.yaml"
+            ? $"{file}: "
+            : "";
         foreach (var line in heading.Success ? lines[1..] : lines)
         {
             if (line.StartsWith(Fix, StringComparison.Ordinal) && problems is [.., { Fix: null }])

@@ -12,7 +12,9 @@ namespace Platform.Engine.Programs;
 /// <param name="root">What is in it.</param>
 /// <param name="project">The project's name, which keys without a namespace belong to.</param>
 /// <param name="fallback">Where else to look for a key that is not here.</param>
-/// <param name="beside">The places of another stack's file by its name, for problems that name it; null where there is no such file.</param>
+/// <param name="beside">
+/// The places of another stack's file by its name, for problems that name it; null where there is no such file.
+/// </param>
 internal sealed class ConfigPlaces(
     string file, YamlMappingNode root, string project, ConfigPlaces? fallback = null, Func<string, ConfigPlaces?>? beside = null)
 {

@@ -26,7 +26,8 @@ internal static class Launch
                 return Node(project);
             case var runtime:
                 throw new UserErrorException(
-                    ProjectFile.FileName, "runtime", runtime, "is not played; dotnet and nodejs are", "preview this project with the pulumi CLI");
+                    ProjectFile.FileName, "runtime", runtime, "is not played; dotnet and nodejs are",
+                    "preview this project with the pulumi CLI");
         }
     }
 
@@ -48,7 +49,8 @@ internal static class Launch
     {
         var runner = Above(project.ProgramDirectory).Select(folder => Path.Combine(folder, NodeRunner)).FirstOrDefault(File.Exists)
             ?? throw new UserErrorException(
-                "node_modules", project.ProgramDirectory, null, "the package @pulumi/pulumi is not installed", "run npm ci in the project's folder");
+                "node_modules", project.ProgramDirectory, null, "the package @pulumi/pulumi is not installed",
+                "run npm ci in the project's folder");
         return (settings, address) =>
         {
             var arguments = ProgramEnvironment.NodeArguments(settings, address, project.Root, project.ProgramDirectory, project.EntryPoint);

@@ -8,7 +8,8 @@ namespace Platform.Engine.Programs;
 internal static class ProgramBuild
 {
     private static readonly string[] SourceEndings = [".cs", ".csproj", ".props", ".targets", ".json", ".yaml", ".resx", ".txt", ".proto"];
-    private static readonly string[] SharedFiles = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json"];
+    private static readonly string[] SharedFiles =
+        ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json"];
 
     /// <summary>The assembly to run.</summary>
     /// <param name="directory">The program's folder.</param>
@@ -16,7 +17,8 @@ internal static class ProgramBuild
     /// <param name="progress">Told when a build starts.</param>
     /// <param name="cancellation">Ends a build that is under way.</param>
     /// <exception cref="UserErrorException">There is no one project, or it does not build.</exception>
-    public static async Task<string> EnsureAsync(string directory, string entryPoint, Action<string> progress, CancellationToken cancellation)
+    public static async Task<string> EnsureAsync(
+        string directory, string entryPoint, Action<string> progress, CancellationToken cancellation)
     {
         var project = ProjectIn(directory, entryPoint);
         if (Fresh(project) is { } built)
@@ -25,7 +27,8 @@ internal static class ProgramBuild
         progress($"building {Path.GetFileName(project)}");
         await BuildAsync(project, cancellation);
         return Assembly(project) ?? throw new UserErrorException(
-            Path.GetFileName(project), project, null, "was built, but no program came out of it", "set <OutputType>Exe</OutputType> in the project");
+            Path.GetFileName(project), project, null, "was built, but no program came out of it",
+            "set <OutputType>Exe</OutputType> in the project");
     }
 
     private static string ProjectIn(string directory, string entryPoint)
@@ -130,7 +133,8 @@ internal static class ProgramBuild
         if (run.ExitCode != 0)
         {
             throw new UserErrorException(
-                Path.GetFileName(project), "dotnet build " + Path.GetFileName(project), null, "failed:\n" + run.Output.Trim(), "correct the errors above");
+                Path.GetFileName(project), "dotnet build " + Path.GetFileName(project), null, "failed:\n" + run.Output.Trim(),
+                "correct the errors above");
         }
     }
 }

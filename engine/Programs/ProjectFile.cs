@@ -6,7 +6,9 @@ namespace Platform.Engine.Programs;
 /// <summary>A Pulumi.yaml: which program there is, how to run it, and the configuration that holds for all its stacks.</summary>
 /// <param name="Name">The project's name.</param>
 /// <param name="Runtime">The language host, such as <c>dotnet</c>.</param>
-/// <param name="Binary">A built program to run in place of the source; relative to the program's folder. Null: build and run the source.</param>
+/// <param name="Binary">
+/// A built program to run in place of the source; relative to the program's folder. Null: build and run the source.
+/// </param>
 /// <param name="Root">The folder of the file.</param>
 /// <param name="ProgramDirectory">The folder in which the program runs.</param>
 /// <param name="EntryPoint">What to run in that folder: <c>.</c> or a file.</param>
@@ -80,7 +82,8 @@ internal sealed record ProjectFile(
             if (value is null)
                 continue;
             var text = ConfigText.Of(value);
-            defaults.Add(new(FullKey(((YamlScalarNode)key).Value!, project), isSecret && text is not SecretValue ? new SecretValue(text) : text));
+            defaults.Add(
+                new(FullKey(((YamlScalarNode)key).Value!, project), isSecret && text is not SecretValue ? new SecretValue(text) : text));
         }
 
         return new ObjectValue(defaults);

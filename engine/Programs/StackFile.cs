@@ -54,7 +54,8 @@ internal sealed record StackFile(string Stack, string Path, ObjectValue Config, 
                 $"write config: {{ {project.Name}:key: value }}"),
         };
         var values = config.Select(entry => KeyValuePair.Create(FullKey(entry.Key, project), ConfigText.Of(entry.Value)));
-        return new(stack, path, project.Defaults.With(new ObjectValue(values)), new(name, file, project.Name, project.Places, other => Beside(project, other)));
+        return new(stack, path, project.Defaults.With(new ObjectValue(values)),
+            new(name, file, project.Name, project.Places, other => Beside(project, other)));
     }
 
     /// <summary>Where configuration stands in another stack's file; null where there is none of the name.</summary>

@@ -13,7 +13,9 @@ internal static class YamlFile
 
     /// <summary>Control characters, but for tabs and the ends of lines.</summary>
     private static readonly SearchValues<char> Hidden = SearchValues.Create(
-        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(letter => char.IsControl(letter) && letter is not ('\t' or '\n' or '\r'))]);
+        [.. Enumerable.Range(0, 0xA0)
+            .Select(code => (char)code)
+            .Where(letter => char.IsControl(letter) && letter is not ('\t' or '\n' or '\r'))]);
 
     /// <exception cref="UserErrorException">The file cannot be read, or is no YAML mapping; all that is wrong.</exception>
     public static YamlMappingNode Read(string path)
@@ -32,7 +34,8 @@ internal static class YamlFile
         if (text.AsSpan().IndexOfAny(Hidden) is >= 0 and var hidden)
         {
             throw new UserErrorException(
-                name, $"{name}:{PlaceOf(text, hidden)}", null, $"is not YAML: holds a control character, U+{(int)text[hidden]:X4}", "leave it out");
+                name, $"{name}:{PlaceOf(text, hidden)}", null, $"is not YAML: holds a control character, U+{(int)text[hidden]:X4}",
+                "leave it out");
         }
 
         try

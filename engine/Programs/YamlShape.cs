@@ -46,9 +46,11 @@ internal sealed class YamlShape(string file)
         {
             return parser.MoveNext();
         }
-        catch (Exception lost) when (lost is InvalidOperationException or ArgumentException or FormatException or NullReferenceException or IndexOutOfRangeException)
+        catch (Exception lost) when (lost is InvalidOperationException or ArgumentException or FormatException or NullReferenceException
+            or IndexOutOfRangeException)
         {
-            throw new YamlException(before, before, "After this the file makes no sense: a bracket, brace or quote is open, or a list starts where none can be.");
+            throw new YamlException(before, before,
+                "After this the file makes no sense: a bracket, brace or quote is open, or a list starts where none can be.");
         }
     }
 

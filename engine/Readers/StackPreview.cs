@@ -15,7 +15,8 @@ namespace Platform.Engine.Readers;
 /// <param name="Policy">What the rules of policy say; null where they were not asked, as when the program failed.</param>
 /// <param name="Places">Where configuration stands; null where nobody knows.</param>
 internal sealed record StackPreview(
-    ResourceGraph Graph, Plan Plan, IReadOnlyList<Problem> Checks, TimeSpan Duration, PolicyReport? Policy = null, ConfigPlaces? Places = null)
+    ResourceGraph Graph, Plan Plan, IReadOnlyList<Problem> Checks, TimeSpan Duration, PolicyReport? Policy = null,
+    ConfigPlaces? Places = null)
 {
     /// <summary>All problems, errors first, otherwise in the order in which they were found.</summary>
     public IReadOnlyList<Problem> Problems { get; } =

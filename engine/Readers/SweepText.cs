@@ -22,7 +22,8 @@ internal static class SweepText
 
         var text = new StringBuilder();
         text.Append($"# What a destroyed {VisibleText.Of(preview.Stack)} ({VisibleText.Of(preview.Graph.Project)})");
-        text.Append(" may have left behind.\n# The commands only read. Nothing was run to make this list, and running it deletes nothing.\n");
+        text.Append(" may have left behind.\n"
+            + "# The commands only read. Nothing was run to make this list, and running it deletes nothing.\n");
 
         // Compared with an export, the plan has the names that the clouds made up.
         ResourceNode[] declared = [.. preview.Plan.Steps.Select(step => step.New).OfType<ResourceNode>()];

@@ -25,7 +25,8 @@ internal sealed class Aliases(RunSettings settings, Resources resources)
         }
 
         former.AddRange(formerParents.Select(formerParent => Urns.Create(
-            Urns.Stack(formerParent), Urns.Project(formerParent), formerParent, request.Type, Renamed(request.Name, parent!, formerParent))));
+            Urns.Stack(formerParent), Urns.Project(formerParent), formerParent, request.Type,
+            Renamed(request.Name, parent!, formerParent))));
         return [.. former.Where(other => other != urn).Distinct()];
     }
 

@@ -19,7 +19,8 @@ internal sealed class Functions(RunSettings settings, Recorder recorder)
                 "pulumi:pulumi:getResource" => GetResource(arguments),
                 "pulumi:pulumi:readStackOutputs" => await ReadStackOutputsAsync(arguments, cancellation),
                 "pulumi:pulumi:readStackResourceOutputs" => throw new RefusalException(
-                    $"{request.Tok}: the resources of another stack are not at hand offline; export what is needed and use a StackReference"),
+                    $"{request.Tok}: the resources of another stack are not at hand offline; "
+                    + "export what is needed and use a StackReference"),
                 _ => Simulated(request, arguments),
             };
             return new ResourceInvokeResponse { Return = WireValues.ToWire(result, new WireForm(Secrets: true, request.AcceptResources)) };

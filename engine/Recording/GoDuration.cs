@@ -17,7 +17,8 @@ internal static class GoDuration
         while (rest.Length > 0)
         {
             var unitAt = rest.IndexOfAnyExcept(NumberCharacters);
-            if (unitAt <= 0 || !double.TryParse(rest[..unitAt], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            if (unitAt <= 0
+                || !double.TryParse(rest[..unitAt], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
                 throw new FormatException($"{text}: not a duration such as 1h30m");
 
             rest = rest[unitAt..];

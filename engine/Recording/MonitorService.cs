@@ -41,7 +41,8 @@ internal sealed class MonitorService(RunSettings settings, Recorder recorder, Pr
         map.Handle(ResourceMonitorMethods.Call, (request, _) => RefusingAsync<CallResponse>(() => throw new RefusalException(
             $"{request.Tok}: methods are code of a provider, which does not run offline; use plain properties or functions")));
         map.Handle(ResourceMonitorMethods.RegisterStackTransform, (callback, _) => Done(() => recorder.Transforms.AddToStack(callback)));
-        map.Handle(ResourceMonitorMethods.RegisterStackInvokeTransform, (callback, _) => Done(() => recorder.Transforms.AddToCalls(callback)));
+        map.Handle(ResourceMonitorMethods.RegisterStackInvokeTransform,
+            (callback, _) => Done(() => recorder.Transforms.AddToCalls(callback)));
         map.Handle(ResourceMonitorMethods.RegisterResourceHook, (request, _) => Done(() => NoteHook(request.Name)));
         map.Handle(ResourceMonitorMethods.RegisterErrorHook, (request, _) => Done(() => NoteHook(request.Name)));
         map.Handle(ResourceMonitorMethods.RegisterPackage, (request, _) =>

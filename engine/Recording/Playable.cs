@@ -16,7 +16,8 @@ internal static class Playable
                 + "use a component of the program's own language or plain resources");
         }
 
-        if (request.Type.EndsWith(":dynamic:Resource", StringComparison.Ordinal) || request.Type.Contains(":dynamic/", StringComparison.Ordinal))
+        if (request.Type.EndsWith(":dynamic:Resource", StringComparison.Ordinal)
+            || request.Type.Contains(":dynamic/", StringComparison.Ordinal))
         {
             throw new RefusalException(
                 $"{resource}: a dynamic provider is code that changes the world, which does not run offline; use a provider package");

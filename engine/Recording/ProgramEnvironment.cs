@@ -13,7 +13,8 @@ internal static class ProgramEnvironment
     /// <summary>The variables that are the same for every language.</summary>
     public static Dictionary<string, string> Common(RunSettings settings) => new()
     {
-        ["PULUMI_CONFIG"] = JsonSerializer.Serialize(settings.Config.ToDictionary(entry => entry.Key, entry => settings.Config.Text(entry.Key))),
+        ["PULUMI_CONFIG"] = JsonSerializer.Serialize(
+            settings.Config.ToDictionary(entry => entry.Key, entry => settings.Config.Text(entry.Key))),
         ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(
             settings.Config.Where(entry => entry.Value is SecretValue).Select(entry => entry.Key).ToArray()),
         // No variable of the CLI: with known values a run looks like an update, and is none.

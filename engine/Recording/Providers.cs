@@ -67,7 +67,8 @@ internal sealed class Providers(RunSettings settings, Resources resources, Actio
 
         resources.TryReserve(urn);
         resources.Add(new Recorded(
-            new ResourceNode { Urn = urn, Type = type, Name = name, Custom = true, Id = IdOf(urn), Inputs = inputs, Outputs = inputs }, []));
+            new ResourceNode { Urn = urn, Type = type, Name = name, Custom = true, Id = IdOf(urn), Inputs = inputs, Outputs = inputs },
+            []));
         return $"{urn}::{IdOf(urn)}";
     }
 

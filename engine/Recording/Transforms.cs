@@ -61,7 +61,8 @@ internal sealed class Transforms(Resources resources) : IDisposable
             if (answer.Args is { } args)
                 request.Args = args;
             if (answer.Options is { } options)
-                (request.Provider, request.Version, request.PluginDownloadURL) = (options.Provider, options.Version, options.PluginDownloadUrl);
+                (request.Provider, request.Version, request.PluginDownloadURL) =
+                    (options.Provider, options.Version, options.PluginDownloadUrl);
         }
 
         return request;

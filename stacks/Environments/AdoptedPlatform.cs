@@ -20,7 +20,8 @@ internal static class AdoptedPlatform
         var cloud = Provider(scope);
         var cluster = Cluster(scope, cloud);
         Identities(scope, cluster);
-        scope.InstallAddOns(cluster, Parts(scope, cloud), new() { NetworkId = scope.Spec.Existing!.NetworkId is { } network ? (Input<string>)network : null });
+        scope.InstallAddOns(cluster, Parts(scope, cloud),
+            new() { NetworkId = scope.Spec.Existing!.NetworkId is { } network ? (Input<string>)network : null });
         return cluster;
     }
 

@@ -39,7 +39,8 @@ internal static class AwsPlatform
     private static ICluster InCluster(ClusterScope scope, Aws.Provider cloud, ReadyCluster ready)
     {
         Identities(scope, ready.Cluster);
-        scope.InstallAddOns(ready.Cluster, new AwsCloud(Facts(scope), scope.With(cloud)), new() { NetworkId = ready.Reached.NetworkId }, ready.Nodes);
+        scope.InstallAddOns(ready.Cluster, new AwsCloud(Facts(scope), scope.With(cloud)), new() { NetworkId = ready.Reached.NetworkId },
+            ready.Nodes);
         return ready.Cluster;
     }
 
@@ -111,7 +112,8 @@ internal static class AwsPlatform
         (name, pool, after) => NodePool(scope, name, pool, foundation, cluster, scope.With(cloud, after)));
 
     private static EksNodePool NodePool(
-        ClusterScope scope, string name, NodePoolSpec pool, AwsFoundation foundation, EksCluster cluster, ComponentResourceOptions options) =>
+        ClusterScope scope, string name, NodePoolSpec pool, AwsFoundation foundation, EksCluster cluster,
+        ComponentResourceOptions options) =>
         new(scope.Named(name), new()
         {
             Pool = name,
@@ -152,7 +154,8 @@ internal static class AwsPlatform
     /// Before the add-ons: Karpenter has a Service, which nobody could make between the registration of the load balancer controller's
     /// webhook and its answer.
     /// </summary>
-    private static Resource[] Autoscaler(ClusterScope scope, Aws.Provider cloud, AwsFoundation foundation, EksCluster cluster, Resource[] runsOn)
+    private static Resource[] Autoscaler(
+        ClusterScope scope, Aws.Provider cloud, AwsFoundation foundation, EksCluster cluster, Resource[] runsOn)
     {
         var options = scope.With([cloud, cluster.Kubernetes]);
         return scope.Spec.Eks.Autoscaler switch

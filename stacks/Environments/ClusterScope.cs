@@ -29,7 +29,8 @@ internal sealed record ClusterScope(
     public ImmutableSortedDictionary<string, string> Tags => PlatformTags.Of(Environment, Name);
 
     /// <summary>The addresses of its network.</summary>
-    public CidrBlock Block => Spec.Block(Environment.Addresses) ?? throw new InvalidOperationException($"cluster {Name}: rules let through a network without a block");
+    public CidrBlock Block => Spec.Block(Environment.Addresses)
+        ?? throw new InvalidOperationException($"cluster {Name}: rules let through a network without a block");
 
     /// <summary>What is installed in it, in order.</summary>
     public AddOnPlan AddOns { get; } = AddOnPlan.For(ClusterFacts.Of(Environment, Name, Spec), Spec.AddOns.All());
@@ -77,6 +78,7 @@ internal sealed record ClusterScope(
 
         // What admits, routes and delivers a tenant's objects is there before them, and still there when they go.
         foreach (var (name, tenant) in Spec.Tenants)
-            _ = new Tenant(Named($"tenant-{name}"), new() { Tenant = name, Spec = tenant, Facts = AddOns.Facts }, With(cluster.Kubernetes, [.. ready, .. installed.Values]));
+            _ = new Tenant(Named($"tenant-{name}"), new() { Tenant = name, Spec = tenant, Facts = AddOns.Facts },
+                With(cluster.Kubernetes, [.. ready, .. installed.Values]));
     }
 }

@@ -19,7 +19,8 @@ internal static class DeployIdentities
             OfProject(environment, deploy, repository, project, spec);
     }
 
-    private static void OfAccount(EnvironmentSpec environment, DeploySpec deploy, GitHubRepository repository, string account, DeployAccountSpec spec)
+    private static void OfAccount(
+        EnvironmentSpec environment, DeploySpec deploy, GitHubRepository repository, string account, DeployAccountSpec spec)
     {
         var provider = new Aws.Provider($"deploy-{account}", new()
         {
@@ -40,7 +41,8 @@ internal static class DeployIdentities
         }, new() { Provider = provider });
     }
 
-    private static void OfProject(EnvironmentSpec environment, DeploySpec deploy, GitHubRepository repository, string project, DeployProjectSpec spec)
+    private static void OfProject(
+        EnvironmentSpec environment, DeploySpec deploy, GitHubRepository repository, string project, DeployProjectSpec spec)
     {
         var provider = new Gcp.Provider($"deploy-{project}", new()
         {
@@ -60,5 +62,6 @@ internal static class DeployIdentities
     }
 
     /// <summary>The provider that an account has for GitHub, whoever made it.</summary>
-    private static string ProviderArn(this AwsFacts facts) => $"arn:{facts.Partition}:iam::{facts.Account}:oidc-provider/token.actions.githubusercontent.com";
+    private static string ProviderArn(this AwsFacts facts) =>
+        $"arn:{facts.Partition}:iam::{facts.Account}:oidc-provider/token.actions.githubusercontent.com";
 }

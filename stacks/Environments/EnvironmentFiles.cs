@@ -6,8 +6,8 @@ using YamlDotNet.Serialization;
 namespace Platform.Stacks.Environments;
 
 /// <summary>
-/// The stack file of another environment, for the layers that are of it: as the CLI would hand it over, but that secrets stay what they are.
-/// A stack that is no layer reads none.
+/// The stack file of another environment, for the layers that are of it: as the CLI would hand it over, but that secrets stay what they
+/// are. A stack that is no layer reads none.
 /// </summary>
 public static class EnvironmentFiles
 {
@@ -32,7 +32,8 @@ public static class EnvironmentFiles
         }
         catch (YamlException wrong)
         {
-            throw new ConfigurationException(name, [new("config", $"line {wrong.Start.Line}", $"is not what a stack file holds: {wrong.Message}", "mend it")]);
+            throw new ConfigurationException(name,
+                [new("config", $"line {wrong.Start.Line}", $"is not what a stack file holds: {wrong.Message}", "mend it")]);
         }
     }
 

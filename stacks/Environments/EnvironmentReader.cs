@@ -6,11 +6,14 @@ using Platform.Stacks.Specs;
 
 namespace Platform.Stacks.Environments;
 
-/// <summary>Reads an environment from a stack's configuration over its profile. Precedence: profile, then stack file, nothing else.</summary>
+/// <summary>
+/// Reads an environment from a stack's configuration over its profile. Precedence: profile, then stack file, nothing else.
+/// </summary>
 public static class EnvironmentReader
 {
     /// <summary>What a stack file may set; the name is the stack's, and a layer is read before all else.</summary>
-    private static readonly string[] Keys = [.. SpecReader.Keys(typeof(EnvironmentSpec)).Where(key => key is not ("name" or LayerReader.Key))];
+    private static readonly string[] Keys =
+        [.. SpecReader.Keys(typeof(EnvironmentSpec)).Where(key => key is not ("name" or LayerReader.Key))];
 
     /// <summary>The key of the secrets: their names are read here, their values only where they are used.</summary>
     public const string Secrets = "secrets";
@@ -19,18 +22,23 @@ public static class EnvironmentReader
 
     /// <summary>The environment of a preview, checked.</summary>
     /// <param name="stack">The stack's name.</param>
-    /// <param name="configuration">The keys under <c>platform:</c> with their values: texts, or JSON where a key holds a map or a list.</param>
+    /// <param name="configuration">
+    /// The keys under <c>platform:</c> with their values: texts, or JSON where a key holds a map or a list.
+    /// </param>
     /// <param name="today">The day against which support dates are read.</param>
     /// <returns>The environment, and what somebody should know of it.</returns>
     /// <exception cref="ConfigurationException">Something is wrong; the message lists everything.</exception>
     public static (EnvironmentSpec Environment, ImmutableArray<Problem> Warnings) Read(
-        string stack, IReadOnlyDictionary<string, string> configuration, DateOnly today) => Read(stack, new StackConfiguration { Values = configuration }, today);
+        string stack, IReadOnlyDictionary<string, string> configuration, DateOnly today) =>
+        Read(stack, new StackConfiguration { Values = configuration }, today);
 
     /// <summary>The environment, checked; what secrets it lacks is wrong in an update, and in a preview only to be known.</summary>
     /// <param name="stack">The stack's name.</param>
     /// <param name="configuration">What the stack file says.</param>
     /// <param name="today">The day against which support dates are read.</param>
-    /// <param name="environments">What an environment's own stack file says, for a layer; null where there is none. Default: there is none.</param>
+    /// <param name="environments">
+    /// What an environment's own stack file says, for a layer; null where there is none. Default: there is none.
+    /// </param>
     /// <returns>The environment, and what somebody should know of it.</returns>
     /// <exception cref="ConfigurationException">Something is wrong; the message lists everything.</exception>
     public static (EnvironmentSpec Environment, ImmutableArray<Problem> Warnings) Read(
@@ -39,7 +47,8 @@ public static class EnvironmentReader
             ? Read(stack, LayerReader.Read(stack, configuration, environments ?? (_ => null)), today)
             : Read(stack, new Description(stack, null, configuration), today);
 
-    private static (EnvironmentSpec Environment, ImmutableArray<Problem> Warnings) Read(string stack, Description description, DateOnly today)
+    private static (EnvironmentSpec Environment, ImmutableArray<Problem> Warnings) Read(
+        string stack, Description description, DateOnly today)
     {
         var (name, layer, configuration) = description;
         var problems = new List<Problem>();
@@ -58,10 +67,14 @@ public static class EnvironmentReader
         var missing = findings.MissingSecrets.Where(problem => !reader.Doubts(problem.Path)).ToArray();
         if (configuration.IsUpdate)
             problems.AddRange(missing);
-        return problems.Count == 0 ? (spec, [.. findings.Warnings, .. missing]) : throw new ConfigurationException($"Pulumi.{name}.yaml", problems);
+        return problems.Count == 0
+            ? (spec, [.. findings.Warnings, .. missing])
+            : throw new ConfigurationException($"Pulumi.{name}.yaml", problems);
     }
 
-    /// <summary>The profile has to be known before all else is read over it; what is wrong with the key is said when it is read again.</summary>
+    /// <summary>
+    /// The profile has to be known before all else is read over it; what is wrong with the key is said when it is read again.
+    /// </summary>
     private static ProfileName? Chosen(StackConfiguration configuration) => configuration.Values.TryGetValue(ProfileKey, out var text)
         ? new SpecReader([], _ => null).With(new EnvironmentSpec { Name = "" }, ProfileKey, Parse(text), ProfileKey).Profile
         : null;

@@ -3,7 +3,9 @@ using Pulumi;
 
 namespace Platform.Stacks.Environments;
 
-/// <summary>What a cluster on AWS stands on, whether this stack made it or the layer below; the twin of <see cref="GcpFoundation"/>.</summary>
+/// <summary>
+/// What a cluster on AWS stands on, whether this stack made it or the layer below; the twin of <see cref="GcpFoundation"/>.
+/// </summary>
 /// <param name="NetworkId">The VPC.</param>
 /// <param name="ControlPlaneSubnetIds">The subnets of the control plane's interfaces, one per zone.</param>
 /// <param name="NodeSubnetIds">The subnets of nodes and pods, one per zone.</param>
@@ -32,7 +34,9 @@ internal sealed record AwsFoundation(
         below.Texts(cluster, HandOver.NodeSubnetIds));
 }
 
-/// <summary>What a cluster on Google Cloud stands on, whether this stack made it or the layer below; the twin of <see cref="AwsFoundation"/>.</summary>
+/// <summary>
+/// What a cluster on Google Cloud stands on, whether this stack made it or the layer below; the twin of <see cref="AwsFoundation"/>.
+/// </summary>
 /// <param name="NetworkId">The VPC.</param>
 /// <param name="SubnetId">The subnet with its ranges for pods and services.</param>
 internal sealed record GcpFoundation(Output<string> NetworkId, Output<string> SubnetId)

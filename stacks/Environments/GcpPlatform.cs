@@ -36,13 +36,21 @@ internal static class GcpPlatform
         var cluster = Cluster(scope, cloud, foundation);
         var pools = NodePools(scope, cloud, foundation, cluster);
         ComputeClasses(scope, cluster, pools);
-        return new(cluster, ReachableCluster.Of(foundation.NetworkId, cluster)) { Nodes = scope.General(pools), Services = foundation.Services };
+        return new(cluster, ReachableCluster.Of(foundation.NetworkId, cluster))
+        {
+            Nodes = scope.General(pools),
+            Services = foundation.Services,
+        };
     }
 
     private static ICluster InCluster(ClusterScope scope, Gcp.Provider cloud, ReadyCluster ready)
     {
         Identities(scope, ready.Cluster);
-        var resources = new CloudResources { NetworkId = ready.Reached.NetworkId, DiskKey = ready.Reached.DiskKey is { } key ? (Input<string>)key : null };
+        var resources = new CloudResources
+        {
+            NetworkId = ready.Reached.NetworkId,
+            DiskKey = ready.Reached.DiskKey is { } key ? (Input<string>)key : null,
+        };
         scope.InstallAddOns(ready.Cluster, Parts(scope, cloud, ready.Services), resources, ready.Nodes);
         return ready.Cluster;
     }
@@ -139,7 +147,8 @@ internal static class GcpPlatform
         [.. foundation.WayOut, .. cluster.BeforeNodes],
         (name, pool, after) => NodePool(scope, name, pool, cluster, scope.With(cloud, after)));
 
-    private static GkeNodePool NodePool(ClusterScope scope, string name, NodePoolSpec pool, GkeCluster cluster, ComponentResourceOptions options) =>
+    private static GkeNodePool NodePool(
+        ClusterScope scope, string name, NodePoolSpec pool, GkeCluster cluster, ComponentResourceOptions options) =>
         new(scope.Named(name), new()
         {
             Pool = name,
@@ -171,9 +180,11 @@ internal static class GcpPlatform
         }, options);
 
     /// <summary>The one look-up, and only where the stack file asks for it; else null.</summary>
-    public static Input<string>? Token(ClusterScope scope, Gcp.Provider cloud) => scope.Spec.Gke.Authentication != GkeAuthentication.AccessToken
-        ? null
-        : (Input<string>)Output.CreateSecret(Gcp.Organizations.GetClientConfig.Invoke(new InvokeOptions { Provider = cloud }).Apply(client => client.AccessToken));
+    public static Input<string>? Token(ClusterScope scope, Gcp.Provider cloud) =>
+        scope.Spec.Gke.Authentication != GkeAuthentication.AccessToken
+            ? null
+            : (Input<string>)Output.CreateSecret(
+                Gcp.Organizations.GetClientConfig.Invoke(new InvokeOptions { Provider = cloud }).Apply(client => client.AccessToken));
 
     private static void ComputeClasses(ClusterScope scope, GkeCluster cluster, ImmutableSortedDictionary<string, GkeNodePool> pools)
     {

@@ -4,9 +4,9 @@ using Platform.Stacks.Specs;
 namespace Platform.Stacks.Environments;
 
 /// <summary>
-/// What a layer exports for the next, under one output: the environment's name and, by cluster, the values that <see cref="AwsFoundation"/>,
-/// <see cref="GcpFoundation"/> and <see cref="ReachableCluster"/> name. Nothing of it is secret, and nothing decides how many resources
-/// there are. Pure.
+/// What a layer exports for the next, under one output: the environment's name and, by cluster, the values that
+/// <see cref="AwsFoundation"/>, <see cref="GcpFoundation"/> and <see cref="ReachableCluster"/> name. Nothing of it is secret, and nothing
+/// decides how many resources there are. Pure.
 /// </summary>
 internal static class HandOver
 {
@@ -57,7 +57,8 @@ internal static class HandOver
                let given = clusters.GetValueOrDefault(cluster.Key) as ImmutableDictionary<string, object>
                let missing = Expected(environment.Layer!.Part, cluster.Value).Where(name => given?.ContainsKey(name) != true).ToArray()
                where missing.Length > 0
-               select new Problem(Key, below, $"does not export {string.Join(", ", missing)} of cluster {cluster.Key}", $"pulumi up --stack {below}"),
+               select new Problem(Key, below, $"does not export {string.Join(", ", missing)} of cluster {cluster.Key}",
+                   $"pulumi up --stack {below}"),
         ];
     }
 

@@ -21,7 +21,9 @@ internal sealed class LayerBelow
             return null;
 
         var deployment = Deployment.Instance;
-        var name = below.Contains('/', StringComparison.Ordinal) ? below : $"{deployment.OrganizationName}/{deployment.ProjectName}/{below}";
+        var name = below.Contains('/', StringComparison.Ordinal)
+            ? below
+            : $"{deployment.OrganizationName}/{deployment.ProjectName}/{below}";
         var file = $"Pulumi.{deployment.StackName}.yaml";
         return new(new StackReference(name).GetOutput(HandOver.Output).Apply(given => Checked(file, environment, below, given)));
     }
@@ -39,6 +41,8 @@ internal sealed class LayerBelow
     private static ImmutableDictionary<string, object> Checked(string file, EnvironmentSpec environment, string below, object? given)
     {
         var problems = HandOver.Problems(environment, below, given as ImmutableDictionary<string, object>);
-        return problems.IsEmpty ? HandOver.Clusters((ImmutableDictionary<string, object>)given!) : throw new ConfigurationException(file, problems);
+        return problems.IsEmpty
+            ? HandOver.Clusters((ImmutableDictionary<string, object>)given!)
+            : throw new ConfigurationException(file, problems);
     }
 }

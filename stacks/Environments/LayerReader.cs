@@ -34,10 +34,13 @@ internal static class LayerReader
 
         var environment = problems.Count == 0 ? environments(layer.Of) : null;
         if (problems.Count == 0 && environment is null)
-            problems.Add(new($"{Path}.of", layer.Of, $"there is no {File(layer.Of)} in the project's folder", "name an environment that has a stack file"));
+            problems.Add(new($"{Path}.of", layer.Of, $"there is no {File(layer.Of)} in the project's folder",
+                "name an environment that has a stack file"));
         if (environment?.Values.ContainsKey(Key) == true)
             problems.Add(new($"{Path}.of", layer.Of, "is a layer itself", "name the environment that both are of"));
-        return problems.Count == 0 ? new(layer.Of, layer, With(environment!, configuration)) : throw new ConfigurationException(File(stack), problems);
+        return problems.Count == 0
+            ? new(layer.Of, layer, With(environment!, configuration))
+            : throw new ConfigurationException(File(stack), problems);
     }
 
     /// <summary>All that the environment says, with the layer's own secrets: the environment's are encrypted for another stack.</summary>
@@ -45,7 +48,11 @@ internal static class LayerReader
     {
         var values = environment.Values.Where(entry => entry.Key != EnvironmentReader.Secrets)
             .Concat(layer.Values.Where(entry => entry.Key == EnvironmentReader.Secrets));
-        return layer with { Values = values.ToImmutableSortedDictionary(StringComparer.Ordinal), Others = environment.Others.Union(layer.Others) };
+        return layer with
+        {
+            Values = values.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Others = environment.Others.Union(layer.Others),
+        };
     }
 
     private static string File(string stack) => $"Pulumi.{(stack.Length == 0 ? "ENVIRONMENT" : stack)}.yaml";

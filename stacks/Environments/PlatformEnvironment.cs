@@ -3,7 +3,9 @@ using Pulumi;
 
 namespace Platform.Stacks.Environments;
 
-/// <summary>The composition root: builds every cluster of an environment, or the stack's layer of it. The only place that asks for the cloud.</summary>
+/// <summary>
+/// The composition root: builds every cluster of an environment, or the stack's layer of it. The only place that asks for the cloud.
+/// </summary>
 public static class PlatformEnvironment
 {
     /// <summary>Builds the environment.</summary>
@@ -19,12 +21,14 @@ public static class PlatformEnvironment
 
         var below = LayerBelow.Of(spec);
         var built = spec.Clusters.ToImmutableSortedDictionary(
-            cluster => cluster.Key, cluster => Build(new ClusterScope(spec, cluster.Key, cluster.Value, secret, below)), StringComparer.Ordinal);
+            cluster => cluster.Key, cluster => Build(new ClusterScope(spec, cluster.Key, cluster.Value, secret, below)),
+            StringComparer.Ordinal);
         var exports = built
             .Where(cluster => cluster.Value.Cluster is not null)
             .ToDictionary(cluster => cluster.Key, cluster => (object?)Exports(cluster.Value.Cluster!));
         if (spec.Layer is not (null or { Part: LayerPart.AddOns }))
-            exports[HandOver.Output] = HandOver.Of(spec, built.ToImmutableDictionary(cluster => cluster.Key, cluster => (object?)cluster.Value.HandOver));
+            exports[HandOver.Output] = HandOver.Of(
+                spec, built.ToImmutableDictionary(cluster => cluster.Key, cluster => (object?)cluster.Value.HandOver));
         return exports;
     }
 
@@ -36,6 +40,7 @@ public static class PlatformEnvironment
         { Existing: not null } => AdoptedPlatform.Build(scope),
         { Cloud: Cloud.Aws } => AwsPlatform.Build(scope),
         { Cloud: Cloud.Gcp } => GcpPlatform.Build(scope),
-        var spec => throw new InvalidOperationException($"cluster {scope.Name}: {spec.Cloud}: rules let through a cloud that nothing builds"),
+        var spec => throw new InvalidOperationException(
+            $"cluster {scope.Name}: {spec.Cloud}: rules let through a cloud that nothing builds"),
     };
 }

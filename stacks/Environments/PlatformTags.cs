@@ -4,7 +4,8 @@ namespace Platform.Stacks.Environments;
 
 /// <summary>
 /// What every resource of a cluster is tagged or labelled with; one function for both clouds, so that a cost report or a sweep asks one
-/// question. Keys and values keep to the stricter rule, that of Google Cloud's labels: lower case, digits, dash and underscore, 63 characters.
+/// question. Keys and values keep to the stricter rule, that of Google Cloud's labels: lower case, digits, dash and underscore, 63
+/// characters.
 /// </summary>
 internal static class PlatformTags
 {

@@ -57,7 +57,9 @@ internal sealed record ReadyCluster(ICluster Cluster, ReachableCluster Reached)
     /// <summary>What its pods wait for: nodes that take them; nothing where the layer below made them.</summary>
     public IReadOnlyList<Resource> Nodes { get; init; } = [];
 
-    /// <summary>The project's APIs on Google Cloud, for which waits what calls them; nothing where another layer switched them on.</summary>
+    /// <summary>
+    /// The project's APIs on Google Cloud, for which waits what calls them; nothing where another layer switched them on.
+    /// </summary>
     public IReadOnlyList<Resource> Services { get; init; } = [];
 }
 

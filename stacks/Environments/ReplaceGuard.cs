@@ -8,7 +8,9 @@ namespace Platform.Stacks.Environments;
 /// </summary>
 internal static class ReplaceGuard
 {
-    /// <summary>The types that are guarded. A replaced network or cluster is an outage; a deleted key makes what it encrypts unreadable.</summary>
+    /// <summary>
+    /// The types that are guarded. A replaced network or cluster is an outage; a deleted key makes what it encrypts unreadable.
+    /// </summary>
     public static ImmutableSortedSet<string> Guarded { get; } =
     [
         // Networks: everything else stands in them.

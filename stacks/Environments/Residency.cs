@@ -36,9 +36,11 @@ internal static class Residency
         || place == Global
         || allowed.Any(region => string.Equals(place, region, StringComparison.OrdinalIgnoreCase) || IsZoneOf(place, region));
 
-    private static string Checked(string place, Resource resource, ImmutableSortedSet<string> allowed, string file) => Allows(allowed, place)
-        ? place
-        : throw new ConfigurationException(file, [Problem(place, $"{resource.GetResourceName()} ({resource.GetResourceType()})", allowed)]);
+    private static string Checked(string place, Resource resource, ImmutableSortedSet<string> allowed, string file) =>
+        Allows(allowed, place)
+            ? place
+            : throw new ConfigurationException(
+                file, [Problem(place, $"{resource.GetResourceName()} ({resource.GetResourceType()})", allowed)]);
 
     /// <summary>What is said of a place outside.</summary>
     public static Problem Problem(string place, string what, ImmutableSortedSet<string> allowed) => new(

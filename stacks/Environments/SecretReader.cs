@@ -54,7 +54,8 @@ internal sealed class SecretReader(string stack, StackConfiguration configuratio
 
     /// <summary>One alone makes the whole key secret to the CLI; offline it can be seen which of them are.</summary>
     private bool IsEncrypted(JsonNode? value) =>
-        value is null || (configuration.Encrypted.Contains(EnvironmentReader.Secrets) && (!configuration.IsMasked || Text(value) == StackSecrets.Masked));
+        value is null || (configuration.Encrypted.Contains(EnvironmentReader.Secrets)
+            && (!configuration.IsMasked || Text(value) == StackSecrets.Masked));
 
     /// <summary>The places of what is encrypted; maps lose it, as if it had not been given.</summary>
     private string[] Masked(string path, JsonNode? node)

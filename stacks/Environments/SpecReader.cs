@@ -25,9 +25,12 @@ internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> ent
 
     private readonly HashSet<string> _doubtful = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a value at the key, or below it, may be other than what was meant: a rule about it would blame the wrong thing.</summary>
+    /// <summary>
+    /// Whether a value at the key, or below it, may be other than what was meant: a rule about it would blame the wrong thing.
+    /// </summary>
     public bool Doubts(string path) =>
-        _doubtful.Any(doubt => path.StartsWith(doubt, StringComparison.Ordinal) && (path.Length == doubt.Length || path[doubt.Length] is '.' or '['));
+        _doubtful.Any(doubt => path.StartsWith(doubt, StringComparison.Ordinal)
+            && (path.Length == doubt.Length || path[doubt.Length] is '.' or '['));
 
     /// <summary>The record with one of its properties as given; a wrong value leaves the property as it was.</summary>
     public T With<T>(T record, string key, JsonNode? given, string path)
@@ -50,7 +53,9 @@ internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> ent
         if (Nullable.GetUnderlyingType(type) is { } inner)
             return given is null ? null : Value(inner, path, given, defaults);
         if (type == typeof(JsonObject))
-            return given is null or JsonObject ? given?.DeepClone() : Wrong(path, given, "must be a map", $"write {path}: {{ ... }}", defaults);
+            return given is null or JsonObject
+                ? given?.DeepClone()
+                : Wrong(path, given, "must be a map", $"write {path}: {{ ... }}", defaults);
         if (type.IsEnum)
             return Enumeration(type, path, given, defaults);
         if (type == typeof(string))
@@ -60,9 +65,11 @@ internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> ent
         if (type == typeof(bool))
             return Scalar(path, given, defaults, "must be true or false", "write true or false", (bool _) => true);
         if (type == typeof(int))
-            return Scalar(path, given, defaults, $"must be a whole number from 0 to {Most}", "write a number such as 3", (int number) => number is >= 0 and <= Most);
+            return Scalar(path, given, defaults, $"must be a whole number from 0 to {Most}", "write a number such as 3",
+                (int number) => number is >= 0 and <= Most);
         if (type == typeof(double))
-            return Scalar(path, given, defaults, $"must be a number from 0 to {Most}", "write a number such as 0.5", (double number) => number is >= 0 and <= Most);
+            return Scalar(path, given, defaults, $"must be a number from 0 to {Most}", "write a number such as 0.5",
+                (double number) => number is >= 0 and <= Most);
         if (IsGeneric(type, typeof(ImmutableSortedDictionary<,>)))
             return Map(type, path, given, defaults!);
         if (IsGeneric(type, typeof(ImmutableSortedSet<>)) || IsGeneric(type, typeof(ImmutableArray<>)))
@@ -85,7 +92,8 @@ internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> ent
                 Unknown($"{path}.", key, Keys(type));
         }
 
-        var missing = Required(type).Where(key => (given as JsonObject)?.ContainsKey(key) != true && Property(type, key)!.GetValue(copy) is null);
+        var missing = Required(type)
+            .Where(key => (given as JsonObject)?.ContainsKey(key) != true && Property(type, key)!.GetValue(copy) is null);
         foreach (var key in missing)
             Report($"{path}.{key}", "none", "must be given", $"set {path}.{key}");
         return copy;
@@ -138,7 +146,8 @@ internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> ent
         {
             if (name.Length is 0 or > LongestName || !Spelling.IsPlain(name))
             {
-                Report($"{path}.{name}", "given", $"a name must be one line of visible text, of 1 to {LongestName} characters", "rename it");
+                Report($"{path}.{name}", "given", $"a name must be one line of visible text, of 1 to {LongestName} characters",
+                    "rename it");
                 continue;
             }
 
@@ -179,7 +188,8 @@ internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> ent
     {
         JsonValue value when value.TryGetValue<string>(out var text) && Spelling.IsPlain(text) => text,
         JsonValue value when value.TryGetValue<string>(out _) =>
-            Wrong(path, given, $"must be one line of visible text, up to {Spelling.LongestText} characters", "write it anew, in one line", defaults),
+            Wrong(path, given, $"must be one line of visible text, up to {Spelling.LongestText} characters", "write it anew, in one line",
+                defaults),
         JsonValue value when value.GetValueKind() == JsonValueKind.Number => value.ToJsonString(),
         null => Wrong(path, given, "must be a text", "write a value, or leave the key out", defaults),
         _ => Wrong(path, given, "must be a text", "write one value", defaults),
@@ -199,7 +209,8 @@ internal sealed class SpecReader(List<Problem> problems, Func<Type, object?> ent
         {
             if (value.TryGetValue<T>(out var exact) && isSensible(exact))
                 return exact;
-            if (value.TryGetValue<string>(out var text) && T.TryParse(text, CultureInfo.InvariantCulture, out var parsed) && isSensible(parsed))
+            if (value.TryGetValue<string>(out var text) && T.TryParse(text, CultureInfo.InvariantCulture, out var parsed)
+                && isSensible(parsed))
                 return parsed;
         }
 

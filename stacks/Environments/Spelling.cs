@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Platform.Stacks.Environments;
 
-/// <summary>Finds the known word that a misspelt one probably meant, and tells text from what only looks like it. It knows no words itself.</summary>
+/// <summary>
+/// Finds the known word that a misspelt one probably meant, and tells text from what only looks like it. It knows no words itself.
+/// </summary>
 internal static class Spelling
 {
     /// <summary>A setting is no file.</summary>
@@ -17,20 +19,25 @@ internal static class Spelling
         .Select(found => found.Candidate)
         .FirstOrDefault();
 
-    /// <summary>Whether a text is one visible line: nothing in it moves a cursor, turns the direction of writing or shows nothing at all.</summary>
+    /// <summary>
+    /// Whether a text is one visible line: nothing in it moves a cursor, turns the direction of writing or shows nothing at all.
+    /// </summary>
     public static bool IsPlain(string text) => text.Length <= LongestText && IsVisible(text);
 
     /// <summary>The text as it can be shown in a line: what is not visible as its code, what is too long without its end.</summary>
     public static string Shown(string text, int most = int.MaxValue)
     {
-        var visible = IsVisible(text) ? text : string.Concat(text.EnumerateRunes().Select(rune => IsVisible(rune) ? rune.ToString() : $"\\u{rune.Value:X4}"));
+        var visible = IsVisible(text)
+            ? text
+            : string.Concat(text.EnumerateRunes().Select(rune => IsVisible(rune) ? rune.ToString() : $"\\u{rune.Value:X4}"));
         return visible.Length <= most ? visible : string.Concat(visible.AsSpan(0, most), "…");
     }
 
     private static bool IsVisible(string text) => !text.Contains('\uFFFD') && text.EnumerateRunes().All(IsVisible);
 
     private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse
+        or UnicodeCategory.OtherNotAssigned);
 
     /// <summary>How many letters must be inserted, left out or exchanged.</summary>
     private static int Edits(string from, string to)

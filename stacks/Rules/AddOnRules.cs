@@ -21,13 +21,15 @@ internal static class AddOnRules
         select At(path, advisory with { Key = advisory.Key.Length == 0 ? addOn.Name : $"{addOn.Name}.{advisory.Key}" });
 
     /// <summary>A minor that nobody knows is one mistake, not one of every add-on.</summary>
-    private static bool IsKnown(ClusterSpec cluster) => cluster.Cloud is { } cloud && KubernetesMinors.Find(cloud, cluster.Version) is not null;
+    private static bool IsKnown(ClusterSpec cluster) =>
+        cluster.Cloud is { } cloud && KubernetesMinors.Find(cloud, cluster.Version) is not null;
 
     private static Problem At(string path, AddOnProblem problem)
     {
         var parts = problem.Key.Split('.', 2);
         var key = Key(parts[0]);
-        return new(parts.Length == 1 ? $"{path}.addOns.{key}" : $"{path}.addOns.{key}.{parts[1]}", problem.Value, problem.Rule, problem.Fix);
+        return new(parts.Length == 1 ? $"{path}.addOns.{key}" : $"{path}.addOns.{key}.{parts[1]}", problem.Value, problem.Rule,
+            problem.Fix);
     }
 
     /// <summary>The key of an add-on in the stack file, by its name: <c>kubePrometheusStack</c> of <c>kube-prometheus-stack</c>.</summary>

@@ -19,7 +19,8 @@ internal static class AddressRules
                 $"set {path}.network.slot to a number that no other cluster has, or {path}.network.cidr to a block that nothing else uses");
         }
         else if (cluster.Network is { Cidr: not null, Slot: not null })
-            yield return new($"{path}.network.slot", $"{cluster.Network.Slot}", "a network has a block or a slot, not both", "leave one of them out");
+            yield return new($"{path}.network.slot", $"{cluster.Network.Slot}", "a network has a block or a slot, not both",
+                "leave one of them out");
 
         if (cluster.Block(fleet) is not { } block)
             yield break;

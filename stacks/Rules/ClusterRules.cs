@@ -27,10 +27,12 @@ internal static partial class ClusterRules
         if (!EnvironmentRules.Label().IsMatch(name))
             yield return new(path, name, "a cluster's name must be lower-case letters, digits and dashes", "rename it");
         else if (name.Length > LongestName)
-            yield return new(path, name, $"a cluster's name must be {LongestName} characters or fewer: the names of everything it has start with it", "shorten it");
+            yield return new(path, name,
+                $"a cluster's name must be {LongestName} characters or fewer: the names of everything it has start with it", "shorten it");
         else if (physical.Length > GkeCluster.LongestName)
         {
-            yield return new(path, physical, $"the physical name must be {GkeCluster.LongestName} characters or fewer, which is GKE's limit",
+            yield return new(path, physical,
+                $"the physical name must be {GkeCluster.LongestName} characters or fewer, which is GKE's limit",
                 "shorten the cluster's name");
         }
     }
@@ -42,17 +44,20 @@ internal static partial class ClusterRules
         if (cluster.Cloud is null)
             yield return new($"{path}.cloud", "none", "must be aws or gcp", $"set {path}.cloud to aws or gcp");
         if (cluster.Region.Length == 0)
-            yield return new($"{path}.region", "none", "a cluster needs a region", $"set {path}.region, such as {(cluster.Cloud == Cloud.Gcp ? "europe-west1" : "eu-west-1")}");
+            yield return new($"{path}.region", "none", "a cluster needs a region",
+                $"set {path}.region, such as {(cluster.Cloud == Cloud.Gcp ? "europe-west1" : "eu-west-1")}");
         else if (cluster.Cloud is { } cloud && !IsRegion(cloud, cluster.Region))
         {
             var other = cloud == Cloud.Aws ? Cloud.Gcp : Cloud.Aws;
             yield return new($"{path}.region", cluster.Region, $"is not a region of {Name(cloud)}", IsRegion(other, cluster.Region)
-                ? $"it is one of {Name(other)}: set {path}.cloud to {(other == Cloud.Aws ? "aws" : "gcp")}, or use one such as {Example(cloud)}"
+                ? $"it is one of {Name(other)}: set {path}.cloud to {(other == Cloud.Aws ? "aws" : "gcp")}, "
+                    + $"or use one such as {Example(cloud)}"
                 : $"use one such as {Example(cloud)}");
         }
         else if (!Residency.Allows(environment.Residency, cluster.Region))
         {
-            yield return new($"{path}.region", cluster.Region, $"is outside of platform:residency: {string.Join(", ", environment.Residency)}",
+            yield return new($"{path}.region", cluster.Region,
+                $"is outside of platform:residency: {string.Join(", ", environment.Residency)}",
                 "use an allowed region, or add this one to platform:residency");
         }
 
@@ -63,7 +68,8 @@ internal static partial class ClusterRules
         }
 
         if (cluster is { Cloud: Cloud.Gcp, Project: null or "" })
-            yield return new($"{path}.project", "none", "a cluster on Google Cloud needs a project", $"set {path}.project to the project's id");
+            yield return new($"{path}.project", "none", "a cluster on Google Cloud needs a project",
+                $"set {path}.project to the project's id");
         if (cluster.Cloud == Cloud.Gcp && (cluster.ProjectNumber is null || !ProjectNumber().IsMatch(cluster.ProjectNumber)))
         {
             yield return new($"{path}.projectNumber", cluster.ProjectNumber ?? "none",
@@ -78,12 +84,15 @@ internal static partial class ClusterRules
         var prefix = cluster.Cloud == Cloud.Gcp ? $"{cluster.Region}-" : cluster.Region;
         var some = cluster.Cloud == Cloud.Gcp ? $"{prefix}b and {prefix}c" : $"{prefix}a and {prefix}b";
         if (cluster.Zones.Count is < 2 or > 6)
-            yield return new($"{path}.zones", $"{cluster.Zones.Count}", "must be 2 to 6 zones: one zone is not highly available", $"list the zones, such as {some}");
+            yield return new($"{path}.zones", $"{cluster.Zones.Count}", "must be 2 to 6 zones: one zone is not highly available",
+                $"list the zones, such as {some}");
 
         if (cluster.Cloud is not { } cloud || !IsRegion(cloud, cluster.Region))
             yield break;
-        foreach (var zone in cluster.Zones.Where(zone => !zone.StartsWith(prefix, StringComparison.Ordinal) || zone[prefix.Length..] is not [>= 'a' and <= 'z']))
-            yield return new($"{path}.zones", zone, $"is not a zone of {cluster.Region}", $"list zones of the cluster's own region, such as {some}");
+        foreach (var zone in cluster.Zones
+            .Where(zone => !zone.StartsWith(prefix, StringComparison.Ordinal) || zone[prefix.Length..] is not [>= 'a' and <= 'z']))
+            yield return new($"{path}.zones", zone, $"is not a zone of {cluster.Region}",
+                $"list zones of the cluster's own region, such as {some}");
     }
 
     private static bool IsRegion(Cloud cloud, string region) => (cloud == Cloud.Aws ? AwsRegion() : GcpRegion()).IsMatch(region);

@@ -16,7 +16,8 @@ public static partial class EnvironmentRules
     public static Findings Check(EnvironmentSpec spec, DateOnly today)
     {
         var plans = spec.Clusters.ToImmutableSortedDictionary(
-            cluster => cluster.Key, cluster => AddOnPlan.For(ClusterFacts.Of(spec, cluster.Key, cluster.Value), cluster.Value.AddOns.All()), StringComparer.Ordinal);
+            cluster => cluster.Key, cluster => AddOnPlan.For(ClusterFacts.Of(spec, cluster.Key, cluster.Value), cluster.Value.AddOns.All()),
+            StringComparer.Ordinal);
         return Check(spec, plans, today);
     }
 
@@ -26,7 +27,8 @@ public static partial class EnvironmentRules
             .. LifetimeRules.Problems(spec),
             .. DeployRules.Problems(spec),
             .. SecretRules.Problems(spec),
-            .. spec.Clusters.SelectMany(cluster => Problems(spec, $"{Clusters}.{cluster.Key}", cluster.Key, cluster.Value, plans[cluster.Key], today)),
+            .. spec.Clusters.SelectMany(
+                cluster => Problems(spec, $"{Clusters}.{cluster.Key}", cluster.Key, cluster.Value, plans[cluster.Key], today)),
             .. AddressRules.Between(Clusters, spec),
         ],
         [
@@ -54,21 +56,25 @@ public static partial class EnvironmentRules
     private static IEnumerable<Problem> OfEnvironment(EnvironmentSpec spec)
     {
         if (spec.Clusters.IsEmpty && spec.Deploy is null)
-            yield return new(Clusters, "none", "an environment needs a cluster", $"add one, such as {Clusters}: {{ main: {{ cloud: aws }} }}");
+            yield return new(Clusters, "none", "an environment needs a cluster",
+                $"add one, such as {Clusters}: {{ main: {{ cloud: aws }} }}");
         if (!Label().IsMatch(spec.Organization))
-            yield return new("platform:organization", spec.Organization, "must be lower-case letters, digits and dashes", "use a short name such as acme");
+            yield return new("platform:organization", spec.Organization, "must be lower-case letters, digits and dashes",
+                "use a short name such as acme");
 
         foreach (var (key, value) in spec.Tags)
         {
             if (!TagKey().IsMatch(key))
             {
-                yield return new($"platform:tags.{key}", key, "a tag's key must start with a lower-case letter, and have lower-case letters, digits, dash and underscore only",
+                yield return new($"platform:tags.{key}", key,
+                    "a tag's key must start with a lower-case letter, and have lower-case letters, digits, dash and underscore only",
                     "rename it, such as cost-center");
             }
 
             if (!TagValue().IsMatch(value))
             {
-                yield return new($"platform:tags.{key}", value, "a tag's value must be lower-case letters, digits, dash and underscore, up to 63",
+                yield return new($"platform:tags.{key}", value,
+                    "a tag's value must be lower-case letters, digits, dash and underscore, up to 63",
                     "write it so, such as team-platform");
             }
 
@@ -78,7 +84,8 @@ public static partial class EnvironmentRules
     }
 
     /// <summary>What is wrong with one cluster, from its place in the world to what runs in it.</summary>
-    private static IEnumerable<Problem> Problems(EnvironmentSpec spec, string path, string name, ClusterSpec cluster, AddOnPlan plan, DateOnly today) =>
+    private static IEnumerable<Problem> Problems(
+        EnvironmentSpec spec, string path, string name, ClusterSpec cluster, AddOnPlan plan, DateOnly today) =>
     [
         .. ClusterRules.Problems(spec, path, name, cluster),
         .. VersionRules.Problems(path, cluster, today),

@@ -19,14 +19,16 @@ internal static class GkeRules
     private static IEnumerable<Problem> OfEndpoints(string path, GkeEndpoints endpoints) =>
         from range in endpoints.AuthorizedRanges
         where range.Value.EndsWith("/0", StringComparison.Ordinal)
-        select new Problem($"{path}.authorizedRanges.{range.Key}", range.Value, "the API must not answer the whole internet", "list your offices' or VPN's ranges");
+        select new Problem($"{path}.authorizedRanges.{range.Key}", range.Value, "the API must not answer the whole internet",
+            "list your offices' or VPN's ranges");
 
     private static IEnumerable<Problem> OfUpgrades(string path, GkeUpgrades upgrades)
     {
         if (!upgrades.Window.IsLongEnough)
         {
             yield return new($"{path}.window", $"{upgrades.Window.Days.Count} times {upgrades.Window.Hours} hours",
-                $"must be {MaintenanceWindow.LeastHours} to 24 hours at a time and {MaintenanceWindow.LeastHoursInFourWeeks} in four weeks", "name more days, or more hours");
+                $"must be {MaintenanceWindow.LeastHours} to 24 hours at a time and {MaintenanceWindow.LeastHoursInFourWeeks} in four weeks",
+                "name more days, or more hours");
         }
 
         if (upgrades.RollbackHours is < 6 or > 168)
@@ -45,13 +47,15 @@ internal static class GkeRules
         }
 
         if (backups.LockDays > backups.RetentionDays)
-            yield return new($"{path}.lockDays", $"{backups.LockDays}", $"must be at most retentionDays, {backups.RetentionDays}", "lower it");
+            yield return new($"{path}.lockDays", $"{backups.LockDays}", $"must be at most retentionDays, {backups.RetentionDays}",
+                "lower it");
     }
 
     private static IEnumerable<Problem> OfPool(string path, ClusterSpec cluster, NodePoolSpec pool)
     {
         if (pool.Gke.ComputeClass is { } name && !cluster.Gke.ComputeClasses.ContainsKey(name))
-            yield return new($"{path}.gke.computeClass", name, "is no compute class of this cluster", "add it under gke.computeClasses, or leave it out");
+            yield return new($"{path}.gke.computeClass", name, "is no compute class of this cluster",
+                "add it under gke.computeClasses, or leave it out");
         if (pool is { Sandbox: true, Gke.Image: not GkeNodeImage.ContainerOptimized })
         {
             yield return new($"{path}.gke.image", $"{pool.Gke.Image}", "GKE has gVisor for Container-Optimized OS alone",
@@ -61,6 +65,7 @@ internal static class GkeRules
         if (pool.Gke.DiskGiB < 10)
             yield return new($"{path}.gke.diskGiB", $"{pool.Gke.DiskGiB}", "must be at least 10", "use 50");
         if (pool.Gke.Upgrade is { MaxSurge: 0, MaxUnavailable: 0 })
-            yield return new($"{path}.gke.upgrade.maxSurge", "0", "with maxUnavailable 0 as well, no node could ever be upgraded", "set one of them to 1");
+            yield return new($"{path}.gke.upgrade.maxSurge", "0", "with maxUnavailable 0 as well, no node could ever be upgraded",
+                "set one of them to 1");
     }
 }

@@ -31,7 +31,8 @@ internal static class LifetimeRules
 
         if (spec.ReplaceGuard)
         {
-            yield return new("platform:replaceGuard", "true", "what expires must be able to go, and the guard refuses to delete its networks and keys",
+            yield return new("platform:replaceGuard", "true",
+                "what expires must be able to go, and the guard refuses to delete its networks and keys",
                 $"set {Profile}: dev, or platform:replaceGuard: false");
         }
 
@@ -45,7 +46,8 @@ internal static class LifetimeRules
 
             if (cluster.RetainKinds)
             {
-                yield return new($"{Clusters}.{name}.retainKinds", "true", "what expires must leave nothing behind that costs, as kept buckets do",
+                yield return new($"{Clusters}.{name}.retainKinds", "true",
+                    "what expires must leave nothing behind that costs, as kept buckets do",
                     $"set {Profile}: dev, or {Clusters}.{name}.retainKinds: false");
             }
         }

@@ -13,7 +13,9 @@ public sealed record Problem(string Path, string Value, string Rule, string Fix)
 
     /// <summary>Two lines, whatever stands in the file.</summary>
     public override string ToString() =>
-        $"{Spelling.Shown(Path, 2 * LongestValue)}: {(Value.Length == 0 ? "\"\"" : Spelling.Shown(Value, LongestValue))}: {Spelling.Shown(Rule)}\n      fix: {Spelling.Shown(Fix)}";
+        $"{Spelling.Shown(Path, 2 * LongestValue)}: "
+        + $"{(Value.Length == 0 ? "\"\"" : Spelling.Shown(Value, LongestValue))}: {Spelling.Shown(Rule)}\n"
+        + $"      fix: {Spelling.Shown(Fix)}";
 }
 
 /// <summary>A stack file that cannot be built; its message lists everything that is wrong with it.</summary>

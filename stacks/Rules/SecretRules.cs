@@ -26,7 +26,8 @@ internal static partial class SecretRules
     public static IEnumerable<Problem> Problems(EnvironmentSpec environment) => environment.Secrets
         .Where(name => !IsName(name))
         .Select(name => new Problem(
-            $"{Path}.{name}", "given", "a secret's name must be letters, digits, dash and underscore, and start with a letter", "rename it, such as slackWebhook"));
+            $"{Path}.{name}", "given", "a secret's name must be letters, digits, dash and underscore, and start with a letter",
+            "rename it, such as slackWebhook"));
 
     /// <summary>Secrets that nobody reads, such as misspelt ones.</summary>
     public static IEnumerable<Problem> Warnings(EnvironmentSpec environment)
@@ -62,7 +63,8 @@ internal static partial class SecretRules
             foreach (var addOn in cluster.AddOns.All().Where(addOn => addOn.Enabled && addOn.BelongsOn(facts)))
             {
                 foreach (var secret in addOn.Secrets)
-                    yield return new(secret.Name, name, $"addOns.{AddOnRules.Key(addOn.Name)}.{secret.Key}", secret.Holds, secret.Otherwise);
+                    yield return new(secret.Name, name, $"addOns.{AddOnRules.Key(addOn.Name)}.{secret.Key}", secret.Holds,
+                        secret.Otherwise);
             }
         }
     }

@@ -16,10 +16,13 @@ internal static class TenantRules
         {
             var home = tenant.Namespace ?? name;
             if (!EnvironmentRules.Label().IsMatch(name))
-                yield return new($"{path}.tenants.{name}", name, "a tenant's name must be lower-case letters, digits and dashes", "rename it");
+                yield return new($"{path}.tenants.{name}", name, "a tenant's name must be lower-case letters, digits and dashes",
+                    "rename it");
             if (OfKubernetes.Contains(home) || platform.Contains(home))
-                yield return new($"{path}.tenants.{name}.namespace", home, "is a namespace of Kubernetes or of the platform", "use another");
-            if (spec.Tenants.FirstOrDefault(other => string.CompareOrdinal(other.Key, name) < 0 && (other.Value.Namespace ?? other.Key) == home).Key is { } holder)
+                yield return new($"{path}.tenants.{name}.namespace", home, "is a namespace of Kubernetes or of the platform",
+                    "use another");
+            if (spec.Tenants.FirstOrDefault(other => string.CompareOrdinal(other.Key, name) < 0
+                && (other.Value.Namespace ?? other.Key) == home).Key is { } holder)
                 yield return new($"{path}.tenants.{name}.namespace", home, $"is the namespace of {holder}", "use another");
             foreach (var problem in TenantChecks.Of(tenant, plan.Facts))
                 yield return new($"{path}.tenants.{name}.{problem.Key}", problem.Value, problem.Rule, problem.Fix);

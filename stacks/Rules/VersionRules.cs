@@ -38,7 +38,8 @@ internal static class VersionRules
                 continue;
             if (KubernetesMinors.Find(cloud, pool.Version) is not { } nodes)
             {
-                yield return new($"{path}.nodePools.{name}.version", pool.Version, $"is not a Kubernetes minor that this platform knows on {Name(cloud)}",
+                yield return new($"{path}.nodePools.{name}.version", pool.Version,
+                    $"is not a Kubernetes minor that this platform knows on {Name(cloud)}",
                     "leave it out to follow the control plane");
             }
             else if (nodes.Number > minor.Number || minor.Number - nodes.Number > NodeSkew)
@@ -77,7 +78,8 @@ internal static class VersionRules
     private static IEnumerable<KubernetesMinor> Supported(Cloud cloud, DateOnly today) =>
         KubernetesMinors.All.Where(entry => entry.Cloud == cloud && today <= entry.ExtendedUntil);
 
-    private static string Newest(Cloud cloud, DateOnly today) => Supported(cloud, today).MaxBy(entry => entry.Number)?.Minor ?? "a supported one";
+    private static string Newest(Cloud cloud, DateOnly today) =>
+        Supported(cloud, today).MaxBy(entry => entry.Number)?.Minor ?? "a supported one";
 
     private static string Name(Cloud cloud) => cloud == Cloud.Aws ? "EKS" : "GKE";
 

@@ -128,7 +128,9 @@ internal sealed class ConfigurationPage(Func<Type, string> source)
         if (plain.StartsWith(value, StringComparison.Ordinal))
             return $"`{value}`{plain[value.Length..]}";
         var saysNoMore = words.Length == 0 || plain.Replace(",", "", StringComparison.Ordinal) == value;
-        return saysNoMore || setting.Kind is SettingKind.Flag or SettingKind.Choice or SettingKind.List ? $"`{value}`" : $"`{value}`: {words}";
+        return saysNoMore || setting.Kind is SettingKind.Flag or SettingKind.Choice or SettingKind.List
+            ? $"`{value}`"
+            : $"`{value}`: {words}";
     }
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);

@@ -23,13 +23,15 @@ internal sealed class PlatformSchema(bool limits = true)
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
             ["$id"] = "https://infra.example/schema/platform.schema.json",
             ["title"] = "A stack file of the platform",
-            ["description"] = "One environment: Pulumi.NAME.yaml. What it leaves out comes from a profile; the defaults here are production's.",
+            ["description"] =
+                "One environment: Pulumi.NAME.yaml. What it leaves out comes from a profile; the defaults here are production's.",
             ["type"] = "object",
             ["properties"] = new JsonObject
             {
                 ["config"] = new JsonObject
                 {
-                    ["description"] = "Configuration: platform: is the platform's, policy: what is checked; other namespaces are their owners'.",
+                    ["description"] =
+                        "Configuration: platform: is the platform's, policy: what is checked; other namespaces are their owners'.",
                     ["type"] = Types("object", "null"),
                     ["properties"] = properties,
                     ["patternProperties"] = new JsonObject
@@ -40,7 +42,8 @@ internal sealed class PlatformSchema(bool limits = true)
                     },
                 },
                 ["environment"] = new JsonObject { ["description"] = "Environments of Pulumi ESC.", ["type"] = Types("array", "object") },
-                ["secretsprovider"] = Note("What encrypts the secrets, where it is not a passphrase; pulumi stack init writes it.", "string"),
+                ["secretsprovider"] = Note(
+                    "What encrypts the secrets, where it is not a passphrase; pulumi stack init writes it.", "string"),
                 ["encryptedkey"] = Note("The key of the secrets, encrypted; pulumi stack init writes it.", "string"),
                 ["encryptionsalt"] = Note("The salt of the passphrase; pulumi stack init writes it.", "string"),
             },

@@ -37,7 +37,9 @@ internal enum SettingKind
     Secrets,
 }
 
-/// <summary>A key of a stack file, as specs and their documentation describe it. Inert; schema and reference page are readers of it.</summary>
+/// <summary>
+/// A key of a stack file, as specs and their documentation describe it. Inert; schema and reference page are readers of it.
+/// </summary>
 /// <param name="Key">The key; <c>*</c> for an entry of a map, <c>[]</c> for an item of a list.</param>
 /// <param name="Path">Where it stands, such as <c>platform:clusters.*.region</c>.</param>
 /// <param name="Kind">What it takes.</param>

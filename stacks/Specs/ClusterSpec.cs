@@ -38,13 +38,15 @@ public sealed record ClusterSpec
     public ImmutableSortedDictionary<string, NodePoolSpec> NodePools { get; init; } = ImmutableSortedDictionary<string, NodePoolSpec>.Empty;
 
     /// <summary>Cloud identities for service accounts, by name. Default: none.</summary>
-    public ImmutableSortedDictionary<string, IdentitySpec> Identities { get; init; } = ImmutableSortedDictionary<string, IdentitySpec>.Empty;
+    public ImmutableSortedDictionary<string, IdentitySpec> Identities { get; init; } =
+        ImmutableSortedDictionary<string, IdentitySpec>.Empty;
 
     /// <summary>The add-ons and their settings.</summary>
     public AddOnCatalogue AddOns { get; init; } = new();
 
     /// <summary>The teams that share the cluster, by name; the name is identity. Default: none.</summary>
-    public ImmutableSortedDictionary<string, TenantSpec> Tenants { get; init; } = ImmutableSortedDictionary.Create<string, TenantSpec>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, TenantSpec> Tenants { get; init; } =
+        ImmutableSortedDictionary.Create<string, TenantSpec>(StringComparer.Ordinal);
 
     /// <summary>Whether add-ons run in several replicas over the zones, so that the loss of one stops none. Default: true.</summary>
     public bool HighlyAvailable { get; init; } = true;

@@ -11,7 +11,9 @@ public sealed record DeploySpec
     /// <summary>The repository whose workflows deploy.</summary>
     public GitHubRepository? Repository { get; init; }
 
-    /// <summary>The deployment environments on GitHub whose jobs may deploy, such as <c>prod</c>; their rules say who approves. Default: none.</summary>
+    /// <summary>
+    /// The deployment environments on GitHub whose jobs may deploy, such as <c>prod</c>; their rules say who approves. Default: none.
+    /// </summary>
     public ImmutableSortedSet<string> DeployEnvironments { get; init; } = [];
 
     /// <summary>The deployment environments on GitHub whose jobs may preview. Default: <c>preview</c>.</summary>
@@ -35,7 +37,9 @@ public sealed record DeployAccountSpec
     /// <summary>The bucket with Pulumi's state, where it is in the account. Default: none.</summary>
     public string? StateBucket { get; init; }
 
-    /// <summary>Services beyond the platform's own that workloads may be given, by their prefixes in IAM, such as <c>dynamodb</c>. Default: none.</summary>
+    /// <summary>
+    /// Services beyond the platform's own that workloads may be given, by their prefixes in IAM, such as <c>dynamodb</c>. Default: none.
+    /// </summary>
     public ImmutableSortedSet<string> WorkloadServices { get; init; } = [];
 
     /// <summary>Whether the account has GitHub's identity provider already: there can be one only. Default: false, it is made.</summary>

@@ -30,7 +30,9 @@ public sealed record EnvironmentSpec
     /// </summary>
     public bool ReplaceGuard { get; init; } = true;
 
-    /// <summary>Logical names of guarded resources that the next update may replace or delete, such as <c>main-vpc</c>. Default: none.</summary>
+    /// <summary>
+    /// Logical names of guarded resources that the next update may replace or delete, such as <c>main-vpc</c>. Default: none.
+    /// </summary>
     public ImmutableSortedSet<string> AllowReplace { get; init; } = [];
 
     /// <summary>
@@ -47,8 +49,8 @@ public sealed record EnvironmentSpec
     public ImmutableSortedSet<string> Secrets { get; init; } = [];
 
     /// <summary>
-    /// Where roles on AWS are kept and beyond what none reaches, as a deployer that <see cref="Deploy"/> made demands of all roles it makes.
-    /// Default: none, roles are kept where AWS puts them.
+    /// Where roles on AWS are kept and beyond what none reaches, as a deployer that <see cref="Deploy"/> made demands of all roles it
+    /// makes. Default: none, roles are kept where AWS puts them.
     /// </summary>
     public IamScope? IamScope { get; init; }
 
@@ -62,8 +64,8 @@ public sealed record EnvironmentSpec
     public ProfileName? Profile { get; init; }
 
     /// <summary>
-    /// The day until which the environment is needed, as in <c>"2026-12-01"</c>, in quotes; it becomes a tag, and previews warn from the day
-    /// after. Nothing is destroyed by itself. Default: none, it stays.
+    /// The day until which the environment is needed, as in <c>"2026-12-01"</c>, in quotes; it becomes a tag, and previews warn from the
+    /// day after. Nothing is destroyed by itself. Default: none, it stays.
     /// </summary>
     public string? Expires { get; init; }
 

@@ -9,7 +9,9 @@ public sealed record ExistingSpec
     /// <summary>The physical name.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>The name in <c>platform:secrets</c> under which its kubeconfig is. Default: none, tokens come from the cloud's exec plugin.</summary>
+    /// <summary>
+    /// The name in <c>platform:secrets</c> under which its kubeconfig is. Default: none, tokens come from the cloud's exec plugin.
+    /// </summary>
     public string? KubeconfigSecret { get; init; }
 
     /// <summary>The address of the API on EKS, or the host name of the DNS endpoint on GKE. Default: the cloud is asked.</summary>

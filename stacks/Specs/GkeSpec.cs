@@ -31,7 +31,8 @@ public sealed record GkeSpec
     public GkeBackups? Backups { get; init; } = new();
 
     /// <summary>Repositories whose images nodes pull, by a name for each. Default: none but public ones.</summary>
-    public ImmutableSortedDictionary<string, ImageRegistry> Registries { get; init; } = ImmutableSortedDictionary<string, ImageRegistry>.Empty;
+    public ImmutableSortedDictionary<string, ImageRegistry> Registries { get; init; } =
+        ImmutableSortedDictionary<string, ImageRegistry>.Empty;
 
     /// <summary>What nodes pods get that name a class, by the class's name. Default: none.</summary>
     public ImmutableSortedDictionary<string, ComputeClassSettings> ComputeClasses { get; init; } =

@@ -25,7 +25,8 @@ public sealed record IdentitySpec
         Permissions = new()
         {
             Aws = Aws.Grants.Aggregate(
-                new AwsPermissions { Existing = Aws.Policies }, (permissions, grant) => permissions.With(grant.Key, _ => grant.Value.ToDocument())),
+                new AwsPermissions { Existing = Aws.Policies },
+                (permissions, grant) => permissions.With(grant.Key, _ => grant.Value.ToDocument())),
             Gcp = new()
             {
                 Kind = Gcp.ServiceAccount ? GcpIdentityKind.ServiceAccount : GcpIdentityKind.Direct,
@@ -39,20 +40,23 @@ public sealed record IdentitySpec
 public sealed record AwsIdentitySpec
 {
     /// <summary>Actions on resources, by a name for each. Default: none.</summary>
-    public ImmutableSortedDictionary<string, AwsGrant> Grants { get; init; } = ImmutableSortedDictionary.Create<string, AwsGrant>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, AwsGrant> Grants { get; init; } =
+        ImmutableSortedDictionary.Create<string, AwsGrant>(StringComparer.Ordinal);
 
     /// <summary>
     /// Policies that exist, by a name for each: an ARN, or the name of one that AWS keeps, such as <c>AmazonS3ReadOnlyAccess</c>, which is
     /// for every resource of the account. Default: none.
     /// </summary>
-    public ImmutableSortedDictionary<string, string> Policies { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, string> Policies { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 }
 
 /// <summary>What an identity may do on Google Cloud.</summary>
 public sealed record GcpIdentitySpec
 {
     /// <summary>Roles on resources, by a name for each. Default: none.</summary>
-    public ImmutableSortedDictionary<string, GrantSpec> Grants { get; init; } = ImmutableSortedDictionary.Create<string, GrantSpec>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, GrantSpec> Grants { get; init; } =
+        ImmutableSortedDictionary.Create<string, GrantSpec>(StringComparer.Ordinal);
 
     /// <summary>Whether Google Cloud knows the pods as an account of their own, for software that signs with one. Default: false.</summary>
     public bool ServiceAccount { get; init; }

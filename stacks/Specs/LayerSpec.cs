@@ -1,6 +1,8 @@
 namespace Platform.Stacks.Specs;
 
-/// <summary>Which part of an environment a stack is, where the environment is several stacks. It repeats nothing of the environment.</summary>
+/// <summary>
+/// Which part of an environment a stack is, where the environment is several stacks. It repeats nothing of the environment.
+/// </summary>
 public sealed record LayerSpec
 {
     /// <summary>The environment, whose own stack file describes it: <c>prod</c> for <c>Pulumi.prod.yaml</c>.</summary>
@@ -10,8 +12,8 @@ public sealed record LayerSpec
     public LayerPart? Part { get; init; }
 
     /// <summary>
-    /// The stack of the layer below, such as <c>prod-foundation</c>, or in full <c>organization/project/stack</c>. Default: none, as for the
-    /// foundation.
+    /// The stack of the layer below, such as <c>prod-foundation</c>, or in full <c>organization/project/stack</c>. Default: none, as for
+    /// the foundation.
     /// </summary>
     public string? Below { get; init; }
 

@@ -8,7 +8,9 @@ public sealed record NetworkSpec
     /// <summary>The block that it is planned from, such as <c>10.0.0.0/16</c>; null takes the slot's. Default: null.</summary>
     public CidrBlock? Cidr { get; init; }
 
-    /// <summary>The number of its slot of <see cref="EnvironmentSpec.Addresses"/>, from 0; no two clusters share one. Default: none.</summary>
+    /// <summary>
+    /// The number of its slot of <see cref="EnvironmentSpec.Addresses"/>, from 0; no two clusters share one. Default: none.
+    /// </summary>
     public int? Slot { get; init; }
 
     /// <summary>How private nodes reach the internet. Default: one gateway that follows them into every zone.</summary>

@@ -8,7 +8,9 @@ public sealed record NodePoolSpec
     /// <summary>The machine type; null takes <c>m7g.large</c> on AWS and <c>e2-standard-4</c> on Google Cloud.</summary>
     public string? Machine { get; init; }
 
-    /// <summary>The nodes' Kubernetes minor; null follows the control plane. Set it while a control plane is upgraded before its nodes.</summary>
+    /// <summary>
+    /// The nodes' Kubernetes minor; null follows the control plane. Set it while a control plane is upgraded before its nodes.
+    /// </summary>
     public string? Version { get; init; }
 
     /// <summary>The fewest nodes. Default: 3, one per zone.</summary>
@@ -45,7 +47,9 @@ public sealed record EksPoolSpec
     /// <summary>The image. Default: Amazon Linux 2023 for Arm.</summary>
     public NodeImage Image { get; init; } = NodeImage.Al2023Arm64;
 
-    /// <summary>Further instance types of the same architecture and about the same size; of Spot the more the better. Default: none.</summary>
+    /// <summary>
+    /// Further instance types of the same architecture and about the same size; of Spot the more the better. Default: none.
+    /// </summary>
     public ImmutableArray<string> MoreMachines { get; init; } = [];
 
     /// <summary>The release of the image, such as <c>1.35.8-20260917</c>. Default: the newest when nodes are next replaced.</summary>

@@ -28,5 +28,6 @@ public static class KubernetesMinors
     ];
 
     /// <summary>The cloud's entry for a minor; null when there is none.</summary>
-    public static KubernetesMinor? Find(Cloud cloud, string minor) => All.FirstOrDefault(entry => entry.Cloud == cloud && entry.Minor == minor);
+    public static KubernetesMinor? Find(Cloud cloud, string minor) =>
+        All.FirstOrDefault(entry => entry.Cloud == cloud && entry.Minor == minor);
 }

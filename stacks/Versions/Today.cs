@@ -5,7 +5,9 @@ namespace Platform.Stacks.Versions;
 /// <summary>The day against which support dates are read.</summary>
 public static class Today
 {
-    /// <summary>The variable of reproducible builds: seconds since 1970; where it is set, the same inputs give the same preview on any day.</summary>
+    /// <summary>
+    /// The variable of reproducible builds: seconds since 1970; where it is set, the same inputs give the same preview on any day.
+    /// </summary>
     /// <seealso href="https://reproducible-builds.org/specs/source-date-epoch/"/>
     public const string Variable = "SOURCE_DATE_EPOCH";
 

@@ -101,7 +101,8 @@ internal static class CronLine
                 var range = step[0].Split('-');
                 var bounds = range.Select(Number).ToList();
                 if (range.Length > 2 || bounds.Contains(null))
-                    return $"has a {Name} of {text}: it must lie between {Least} and {Most}{(Names.Length > 0 ? $" or be a name such as {Names[1]}" : "")}";
+                    return $"has a {Name} of {text}: it must lie between {Least} and {Most}"
+                        + (Names.Length > 0 ? $" or be a name such as {Names[1]}" : "");
                 if (bounds.Count == 2 && bounds[0] > bounds[1])
                     return $"has a {Name} of {text}: the range runs backwards";
             }

@@ -95,8 +95,9 @@ internal static partial class GcpRules
         {
             return new Complaint(
                 "must be a principal, such as serviceAccount:name@project.iam.gserviceaccount.com or principal://…",
-                kind.Contains('@') ? $"use {(kind.EndsWith(".gserviceaccount.com", StringComparison.Ordinal) ? "serviceAccount" : "user")}:{plain}"
-                : NearestName.Of(kind, kinds) is { } near ? $"did you mean {near}?" : null);
+                kind.Contains('@')
+                    ? $"use {(kind.EndsWith(".gserviceaccount.com", StringComparison.Ordinal) ? "serviceAccount" : "user")}:{plain}"
+                    : NearestName.Of(kind, kinds) is { } near ? $"did you mean {near}?" : null);
         }
 
         var rest = plain[(colon + 1)..];

@@ -63,7 +63,8 @@ internal static class IamPolicy
         catch (JsonException invalid)
         {
             context.Findings.Error(
-                value, $"must be a policy document: this is no JSON, line {invalid.LineNumber + 1}, column {invalid.BytePositionInLine + 1}");
+                value,
+                $"must be a policy document: this is no JSON, line {invalid.LineNumber + 1}, column {invalid.BytePositionInLine + 1}");
         }
 
         return null;

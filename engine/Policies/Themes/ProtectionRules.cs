@@ -48,7 +48,8 @@ internal static class ProtectionRules
                 if (!subject.Node.Options.TellsRetention)
                     subject.Unknown("retainOnDelete", "is not told by the CLI, and protect is not set");
                 else
-                    subject.Fail("protect", null, $"must be set: with it goes {StatefulTypes.Holding(subject.Node.Type) ?? "what it holds"}");
+                    subject.Fail(
+                        "protect", null, $"must be set: with it goes {StatefulTypes.Holding(subject.Node.Type) ?? "what it holds"}");
                 break;
         }
     }

@@ -98,7 +98,8 @@ internal static partial class AwsComputed
     private static string NameServer(string urn, int index)
     {
         string[] domains = ["com", "net", "org", "co.uk"];
-        return $"ns-{Convert.ToInt32(Seed.Hex(urn, $"ns{index}", 2), 16) + (index * 512)}.awsdns-{Convert.ToInt32(Seed.Hex(urn, $"d{index}", 2), 16) % 64:00}.{domains[index]}";
+        return $"ns-{Convert.ToInt32(Seed.Hex(urn, $"ns{index}", 2), 16) + (index * 512)}"
+            + $".awsdns-{Convert.ToInt32(Seed.Hex(urn, $"d{index}", 2), 16) % 64:00}.{domains[index]}";
     }
 
     private static ObjectValue Bucket(string name, AwsScope scope) => Fields(

@@ -55,8 +55,9 @@ internal static class GcpComputed
                     ("managedZoneId", Seed.Digits(resource.Urn, "zone", 19)),
                     ("nameServers", new ListValue(
                         [.. Enumerable.Range(1, 4).Select(index => (PropertyValue)$"ns-cloud-{shard}{index}.googledomains.com.")])));
-            case "gcp:projects/iAMCustomRole:IAMCustomRole" or "gcp:secretmanager/secret:Secret" or "gcp:secretmanager/secretVersion:SecretVersion"
-                or "gcp:iam/workloadIdentityPool:WorkloadIdentityPool" or "gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider":
+            case "gcp:projects/iAMCustomRole:IAMCustomRole" or "gcp:secretmanager/secret:Secret"
+                or "gcp:secretmanager/secretVersion:SecretVersion" or "gcp:iam/workloadIdentityPool:WorkloadIdentityPool"
+                or "gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider":
                 return Fields(
                     ("name", id.Replace($"projects/{scope.Project}/", $"projects/{scope.Number}/", StringComparison.Ordinal)),
                     ("state", "ACTIVE"));
@@ -80,7 +81,8 @@ internal static class GcpComputed
                 return Fields(("writerIdentity", $"serviceAccount:service-{scope.Number}@gcp-sa-logging.iam.gserviceaccount.com"));
             case "gcp:artifactregistry/repository:Repository":
                 var repository = resource.Inputs.Text("repositoryId") ?? "";
-                var host = $"{resource.Inputs.Text("location") ?? scope.Region}-{resource.Inputs.Text("format")?.ToLowerInvariant()}.pkg.dev";
+                var host = $"{resource.Inputs.Text("location") ?? scope.Region}"
+                    + $"-{resource.Inputs.Text("format")?.ToLowerInvariant()}.pkg.dev";
                 return Fields(("name", repository), ("registryUri", $"{host}/{scope.Project}/{repository}"));
             default:
                 return id.StartsWith("projects/", StringComparison.Ordinal)
@@ -132,7 +134,8 @@ internal static class GcpComputed
         var zones = (resource.Inputs["nodeLocations"]?.Plain as ListValue)?.Items.OfType<StringValue>().Select(zone => zone.Value)
             ?? [scope.Zone];
         var groups = zones.Select(zone => (PropertyValue)(
-            $"{ComputeApi}projects/{scope.Project}/zones/{zone}/instanceGroupManagers/gke-{resource.Inputs.Text("name")}-{Seed.Hex(resource.Urn, zone, 8)}-grp")).ToArray();
+            $"{ComputeApi}projects/{scope.Project}/zones/{zone}/instanceGroupManagers/"
+            + $"gke-{resource.Inputs.Text("name")}-{Seed.Hex(resource.Urn, zone, 8)}-grp")).ToArray();
         return Fields(
             ("managedInstanceGroupUrls", new ListValue(groups)), ("instanceGroupUrls", new ListValue(groups)),
             ("version", GkeVersions.Complete(resource.Inputs.Text("version"))));

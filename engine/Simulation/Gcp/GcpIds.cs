@@ -3,7 +3,9 @@ namespace Platform.Engine.Simulation.Gcp;
 /// <summary>The ids of Google Cloud resources: their relative resource names.</summary>
 internal static class GcpIds
 {
-    /// <summary>In braces: the text of an input, or <c>project</c>, <c>region</c>, <c>zone</c> where the program leaves them to the provider.</summary>
+    /// <summary>
+    /// In braces: the text of an input, or <c>project</c>, <c>region</c>, <c>zone</c> where the program leaves them to the provider.
+    /// </summary>
     private static readonly Dictionary<string, string> Patterns = new()
     {
         ["gcp:artifactregistry/repository:Repository"] = "projects/{project}/locations/{location}/repositories/{repositoryId}",
@@ -40,7 +42,8 @@ internal static class GcpIds
         ["gcp:gkehub/feature:Feature"] = "projects/{project}/locations/{location}/features/{name}",
         ["gcp:gkehub/fleet:Fleet"] = "projects/{project}/locations/global/fleets/default",
         ["gcp:gkehub/membership:Membership"] = "projects/{project}/locations/global/memberships/{membershipId}",
-        ["gcp:iam/workloadIdentityPool:WorkloadIdentityPool"] = "projects/{project}/locations/global/workloadIdentityPools/{workloadIdentityPoolId}",
+        ["gcp:iam/workloadIdentityPool:WorkloadIdentityPool"] =
+            "projects/{project}/locations/global/workloadIdentityPools/{workloadIdentityPoolId}",
         ["gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider"] =
             "projects/{project}/locations/global/workloadIdentityPools/{workloadIdentityPoolId}/providers/{workloadIdentityPoolProviderId}",
         ["gcp:kms/cryptoKey:CryptoKey"] = "{keyRing}/cryptoKeys/{name}",
