@@ -3,6 +3,18 @@ namespace Repository.Tests;
 [TestFixture]
 public class FilesTests
 {
+    private const int Columns = 140;
+
+    /// <summary>Of tests, tables of cases may be wider: a case is one line.</summary>
+    [Test]
+    public void Sources_fit_on_a_screen() => Assert.That(
+        from file in Tree.Files()
+        where file.EndsWith(".cs", StringComparison.Ordinal) && !file.StartsWith("tests/", StringComparison.Ordinal)
+        from line in File.ReadLines(Tree.PathOf(file)).Select((text, index) => (text.Length, Place: $"{file}:{index + 1}"))
+        where line.Length > Columns
+        select line.Place,
+        Is.Empty);
+
     [Test]
     public void No_generated_file_is_committed() =>
         Assert.That(Tree.Files().Where(file => file.EndsWith(".g.cs", StringComparison.Ordinal)), Is.Empty);
